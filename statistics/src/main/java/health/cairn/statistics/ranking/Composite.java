@@ -30,8 +30,7 @@ final class Composite {
     private final double[] values;
     private final double[] scaledComponent;
     private final double[] average;
-    private final double[] ranks;
-    private double[][] tables = new double[0][];
+    private final RankTables tables;
 
     /**
      * @param standIns by area; either NOTHING for all or for none
@@ -64,7 +63,7 @@ final class Composite {
         values = new double[size];
         scaledComponent = new double[size];
         average = new double[size];
-        ranks = new double[size];
+        tables = new RankTables(size);
     }
 
     static StandIn[] standIns(Layout layout, MissingPolicy policy) {
@@ -176,21 +175,9 @@ final class Composite {
     }
 
     private void scaleOver(Strategy by, int[] members, double[] oriented, double same, double[] scaled) {
-        int count = members.length;
         switch (by) {
-            case RANK_SUM -> {
-                rank(members, oriented, same);
-                for (int i : members) {
-                    scaled[i] = Scales.points(ranks[i], count, size);
-                }
-            }
-            case EXPONENTIAL -> {
-                rank(members, oriented, same);
-                double[] table = exponentialTable(count);
-                for (int i : members) {
-                    scaled[i] = table[(int) (2 * ranks[i])];
-                }
-            }
+            case RANK_SUM -> rank(members, oriented, same, tables.points(members.length), scaled);
+            case EXPONENTIAL -> rank(members, oriented, same, tables.exponential(members.length), scaled);
             case Z_SCORE -> Scales.zScores(members, oriented, scaled);
             case MIN_MAX -> Scales.minMax(members, oriented, scaled);
             case EXPECTED_RANK ->
@@ -199,35 +186,17 @@ final class Composite {
         }
     }
 
-    private void rank(int[] members, double[] oriented, double same) {
+    private void rank(int[] members, double[] oriented, double same, double[] worth, double[] into) {
         int count = members.length;
         order.sort(oriented, members, count);
-        double within = same == 0 ? 0 : Ranks.tolerance(order, oriented, count);
-        Ranks.assign(order, oriented, count, within, ties, ranks);
-    }
-
-    /** The exponential transformation of every rank and half rank among {@code count}; worked out once. */
-    private double[] exponentialTable(int count) {
-        for (double[] table : tables) {
-            if (table.length == 2 * count + 1) {
-                return table;
-            }
-        }
-        var table = new double[2 * count + 1];
-        for (int twice = 2; twice <= 2 * count; twice++) {
-            table[twice] = Scales.exponential((count + 1 - twice / 2.0) / count);
-        }
-        tables = Arrays.copyOf(tables, tables.length + 1);
-        tables[tables.length - 1] = table;
-        return table;
+        double within = same == 0 ? 0 : Ranks.tolerance(order, count);
+        Ranks.assign(order, count, within, ties, worth, into);
     }
 
     /** The ranks of a scaled metric, 1 for the greatest need, for areas that have it. */
     void ranksOf(int metric, double[] scaled, double[] into) {
-        rank(metricMembers[metric], scaled, Ranks.SAME);
-        for (int i : metricMembers[metric]) {
-            into[i] = ranks[i];
-        }
+        int[] members = metricMembers[metric];
+        rank(members, scaled, Ranks.SAME, RankTables.ranks(members.length), into);
     }
 
     /**
@@ -269,11 +238,11 @@ final class Composite {
     void place(double[] score, int[] members, int[] byPlace, int @Nullable [] groupEnd) {
         int count = members.length;
         order.sort(score, members, count);
-        double within = Ranks.tolerance(order, score, count);
+        double within = Ranks.tolerance(order, count);
         int place = 0;
         int last = count - 1;
         while (last >= 0) {
-            int first = Ranks.startOfTie(order.sorted, score, last, within);
+            int first = Ranks.startOfTie(order.keys, last, within);
             int end = place + last - first;
             for (int i = first; i <= last; i++) {
                 insertByTurn(byPlace, place, place + i - first, order.sorted[i]);

@@ -3,9 +3,9 @@ package health.cairn.statistics.ranking;
 import java.util.Arrays;
 
 /**
- * Sorts the places of an array by its values, fast and without garbage: values are spread over as many buckets as there
- * are members, then an insertion sort puts right what shares a bucket. A crowded bucket, as outliers make, is spread
- * again. Members with equal values keep the order in which they were given.
+ * Sorts the places of an array by its values, fast and without garbage: values are spread over a few times as many
+ * buckets as there are members, then an insertion sort puts right what shares a bucket. A crowded bucket, as outliers
+ * make, is spread again. Members with equal values keep the order in which they were given.
  *
  * <p>Holds scratch space; one for each thread.
  */
@@ -14,10 +14,15 @@ final class Order {
     /** Below this an insertion sort is faster than spreading. */
     private static final int FEW = 24;
 
+    /** More buckets mean fewer members to sort in each, and more empty ones to walk over. */
+    private static final int BUCKETS_PER_MEMBER = 2;
+
     /** The members in ascending order of value, after a call to {@link #sort}. */
     final int[] sorted;
 
-    private final double[] keys;
+    /** The values of {@link #sorted}. */
+    final double[] keys;
+
     private final int[] bucketOf;
     private final int[] spread;
     private final double[] spreadKeys;
@@ -29,7 +34,7 @@ final class Order {
         bucketOf = new int[capacity];
         spread = new int[capacity];
         spreadKeys = new double[capacity];
-        starts = new int[capacity + 2];
+        starts = new int[BUCKETS_PER_MEMBER * capacity + 2];
     }
 
     /** Orders the first {@code count} members by {@code values[member]}, which must be finite. */
@@ -65,26 +70,34 @@ final class Order {
      */
     private boolean spreadRange(int from, int until) {
         double min = keys[from];
-        double max = keys[from];
+        double max = min;
         for (int i = from + 1; i < until; i++) {
-            min = Math.min(min, keys[i]);
-            max = Math.max(max, keys[i]);
+            double key = keys[i];
+            if (key < min) {
+                min = key;
+            } else if (key > max) {
+                max = key;
+            }
         }
         if (min == max) {
             return false;
         }
         int count = until - from;
-        double perUnit = count / (max - min);
-        Arrays.fill(starts, 0, count + 2, 0);
+        int buckets = BUCKETS_PER_MEMBER * count;
+        double perUnit = buckets / (max - min);
+        Arrays.fill(starts, 0, buckets + 2, 0);
         for (int i = from; i < until; i++) {
-            int bucket = bucket(keys[i], min, perUnit, count);
+            int bucket = bucket(keys[i], min, perUnit, buckets);
             bucketOf[i] = bucket;
             starts[bucket + 1]++;
         }
         int largest = 0;
-        for (int bucket = 1; bucket <= count + 1; bucket++) {
-            largest = Math.max(largest, starts[bucket]);
-            starts[bucket] += starts[bucket - 1];
+        int before = 0;
+        for (int bucket = 1; bucket <= buckets + 1; bucket++) {
+            int size = starts[bucket];
+            largest = Math.max(largest, size);
+            before += size;
+            starts[bucket] = before;
         }
         for (int i = from; i < until; i++) {
             int target = from + starts[bucketOf[i]]++;
@@ -97,28 +110,30 @@ final class Order {
             return false;
         }
         for (int i = from; i < until; i++) {
-            bucketOf[i] = bucket(keys[i], min, perUnit, count);
+            bucketOf[i] = bucket(keys[i], min, perUnit, buckets);
         }
         return true;
     }
 
-    private static int bucket(double key, double min, double perUnit, int count) {
-        return Math.min((int) ((key - min) * perUnit), count);
+    private static int bucket(double key, double min, double perUnit, int buckets) {
+        return Math.min((int) ((key - min) * perUnit), buckets);
     }
 
     private void insertionSort(int from, int until) {
+        double before = from < until ? keys[from] : 0;
         for (int i = from + 1; i < until; i++) {
             double key = keys[i];
-            if (keys[i - 1] <= key) {
+            if (before <= key) {
+                before = key;
                 continue;
             }
             int member = sorted[i];
             int j = i;
-            while (j > from && keys[j - 1] > key) {
+            do {
                 keys[j] = keys[j - 1];
                 sorted[j] = sorted[j - 1];
                 j--;
-            }
+            } while (j > from && keys[j - 1] > key);
             keys[j] = key;
             sorted[j] = member;
         }

@@ -45,7 +45,7 @@ record RandomEffects(double mean, double between, double[] shrunken, double[] va
         return fit(estimate, v, known);
     }
 
-    private static RandomEffects fit(double[] estimate, double[] v, boolean[] known) {
+    static RandomEffects fit(double[] estimate, double[] v, boolean[] known) {
         int[] members = IntStream.range(0, known.length).filter(i -> known[i]).toArray();
         double[] within = Arrays.stream(members).mapToDouble(i -> v[i]).toArray();
         boolean certain = Arrays.stream(within).allMatch(one -> one == 0);

@@ -12,26 +12,26 @@ final class Ranks {
     private Ranks() {}
 
     /**
-     * Gives each member its rank.
+     * Gives each sorted member what its rank is worth.
      *
-     * @param order sorted by the same values
      * @param within values no further apart than this are tied
+     * @param worth by twice the rank, ranks being whole or half numbers from 1
      */
-    static void assign(Order order, double[] values, int count, double within, TiePolicy ties, double[] ranks) {
+    static void assign(Order order, int count, double within, TiePolicy ties, double[] worth, double[] into) {
         int[] sorted = order.sorted;
         int place = 1;
         int distinct = 1;
         int last = count - 1;
         while (last >= 0) {
-            int first = startOfTie(sorted, values, last, within);
+            int first = startOfTie(order.keys, last, within);
             int size = last - first + 1;
-            double rank = switch (ties) {
-                case AVERAGE -> place + (size - 1) / 2.0;
-                case MIN -> place;
-                case DENSE -> distinct;
+            int twiceTheRank = switch (ties) {
+                case AVERAGE -> 2 * place + size - 1;
+                case MIN -> 2 * place;
+                case DENSE -> 2 * distinct;
             };
             for (int i = first; i <= last; i++) {
-                ranks[sorted[i]] = rank;
+                into[sorted[i]] = worth[twiceTheRank];
             }
             place += size;
             distinct++;
@@ -40,18 +40,16 @@ final class Ranks {
     }
 
     /** The lowest position of the group of equal values that ends at {@code last}. */
-    static int startOfTie(int[] sorted, double[] values, int last, double within) {
+    static int startOfTie(double[] keys, int last, double within) {
         int first = last;
-        while (first > 0 && values[sorted[first]] - values[sorted[first - 1]] <= within) {
+        while (first > 0 && keys[first] - keys[first - 1] <= within) {
             first--;
         }
         return first;
     }
 
     /** How close two of these sorted values must be to count as the same. */
-    static double tolerance(Order order, double[] values, int count) {
-        return count == 0
-                ? 0
-                : SAME * Math.max(Math.abs(values[order.sorted[0]]), Math.abs(values[order.sorted[count - 1]]));
+    static double tolerance(Order order, int count) {
+        return count == 0 ? 0 : SAME * Math.max(Math.abs(order.keys[0]), Math.abs(order.keys[count - 1]));
     }
 }
