@@ -1,6 +1,7 @@
 package health.cairn.imports;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One row of a file or sheet. The same object carries row after row, its cells in one buffer, so that millions of rows
@@ -74,17 +75,17 @@ public final class Row {
         return true;
     }
 
-    /** The buffer that holds the cells; a cell is the stretch from {@link #start} to {@link #end}. Read only. */
-    char[] chars() {
-        return chars;
+    /**
+     * The cell as a plain decimal number such as {@code 12}, {@code -1.5} or {@code 3.1E-4}; {@code NaN} where it is
+     * anything else, blank included. No thousands separators, no percent sign.
+     */
+    public double decimal(int column) {
+        return isBlank(column) ? Double.NaN : Decimals.parse(chars, starts[column], ends[column]);
     }
 
-    int start(int column) {
-        return column < 0 || column >= size ? 0 : starts[column];
-    }
-
-    int end(int column) {
-        return column < 0 || column >= size ? 0 : ends[column];
+    /** What this lookup makes of the cell's text; asked only once for each different text. */
+    public <V extends @Nullable Object> V look(int column, Lookup<V> lookup) {
+        return isBlank(column) ? lookup.of(chars, 0, 0) : lookup.of(chars, starts[column], ends[column]);
     }
 
     void begin(String sheet, long number) {
