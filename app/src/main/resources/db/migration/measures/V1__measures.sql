@@ -1,5 +1,3 @@
-create schema if not exists measures;
-
 -- A definition is a readable file of the project or of the installation; it is kept whole, and what queries need is beside it.
 create table measures.measure (
     id              text primary key,

@@ -1,0 +1,88 @@
+package health.cairn.people;
+
+import static health.cairn.people.AccessRules.Who.ADMINISTRATORS;
+import static health.cairn.people.AccessRules.Who.ANYONE;
+import static health.cairn.people.AccessRules.Who.SIGNED_IN;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/**
+ * Who may ask for what: every route of the platform in one list, read from top to bottom, first match counts. A test holds
+ * it against the routes that exist. What a person may see behind a route is for {@link Scope} to say.
+ */
+final class AccessRules {
+
+    enum Who {
+        ANYONE,
+        SIGNED_IN,
+        ADMINISTRATORS
+    }
+
+    /** @param method null for all methods */
+    record Rule(Who who, @Nullable HttpMethod method, PathPattern path) {
+        boolean covers(HttpMethod asked, PathContainer askedPath) {
+            return (method == null || method.equals(asked)) && path.matches(askedPath);
+        }
+    }
+
+    private static final HttpMethod GET = HttpMethod.GET;
+    private static final HttpMethod POST = HttpMethod.POST;
+
+    static final List<Rule> ALL = List.of(
+            // Coming in
+            rule(ANYONE, GET, "/sign-in"),
+            rule(ANYONE, null, "/set-up/{token}"),
+            rule(SIGNED_IN, null, "/account/**"),
+            rule(ADMINISTRATORS, null, "/people/**"),
+            // Loading, ranking and choosing
+            rule(SIGNED_IN, null, "/loads/**"),
+            rule(SIGNED_IN, null, "/need/**"),
+            rule(SIGNED_IN, null, "/api/v1/batches/**"),
+            rule(SIGNED_IN, null, "/api/v1/runs/**"),
+            // Public indicators
+            rule(ANYONE, GET, "/"),
+            rule(ANYONE, GET, "/search/**"),
+            rule(ANYONE, GET, "/areas/**"),
+            rule(ANYONE, GET, "/measures/**"),
+            rule(ANYONE, GET, "/groups/**"),
+            rule(SIGNED_IN, POST, "/groups/**"),
+            rule(ANYONE, GET, "/api/**"),
+            // About this installation
+            rule(ANYONE, GET, "/how-we-count/**"),
+            rule(ANYONE, GET, "/accessibility-statement"),
+            rule(ANYONE, GET, "/privacy"),
+            rule(ANYONE, GET, "/health"),
+            rule(ANYONE, null, "/error"),
+            rule(ANYONE, GET, "/assets/**"));
+
+    private AccessRules() {}
+
+    private static Rule rule(Who who, @Nullable HttpMethod method, String pattern) {
+        return new Rule(who, method, PathPatternParser.defaultInstance.parse(pattern));
+    }
+
+    /** The rule that stands in the list for this request, if one does. */
+    static Optional<Who> listed(HttpMethod method, String path) {
+        HttpMethod asked = method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method;
+        PathContainer parsed = PathContainer.parsePath(path);
+        return ALL.stream()
+                .filter(rule -> rule.covers(asked, parsed))
+                .map(Rule::who)
+                .findFirst();
+    }
+
+    /**
+     * Who may make this request. A path that nobody listed leads nowhere: reading it is answered by the "page not found"
+     * that anybody may see, everything else needs sign-in.
+     */
+    static Who decide(HttpMethod method, String path) {
+        boolean reads = method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
+        return listed(method, path).orElse(reads ? ANYONE : SIGNED_IN);
+    }
+}

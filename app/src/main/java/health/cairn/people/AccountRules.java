@@ -1,0 +1,51 @@
+package health.cairn.people;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What names, addresses and passwords must be like. Each rule returns the text as it is kept. */
+final class AccountRules {
+
+    /** NCSC and NIST SP 800-63B: length counts, and rules about kinds of characters do not help. */
+    private static final int SHORTEST_PASSWORD = 12;
+
+    /** Hashing takes time in proportion to the length; nobody types more. */
+    private static final int LONGEST_PASSWORD = 200;
+
+    private static final int LONGEST_TEXT = 200;
+
+    private AccountRules() {}
+
+    static String email(String text) {
+        String email = text.strip();
+        // Whether an address exists is only found out by writing to it; this catches slips.
+        if (!email.matches("[^\\s@]+@[^\\s@]+\\.[^\\s@]+") || email.length() > LONGEST_TEXT) {
+            throw new Accounts.InvalidAccount(
+                    "email", "Enter an email address in the correct format, like name@example.com");
+        }
+        return email;
+    }
+
+    static String name(String text) {
+        String name = text.strip();
+        if (name.isEmpty() || name.length() > LONGEST_TEXT) {
+            throw new Accounts.InvalidAccount("name", "Enter your name, in up to 200 characters");
+        }
+        return name;
+    }
+
+    static String password(String password, String email) {
+        if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
+            throw new Accounts.InvalidAccount(
+                    "password", "Enter a password of 12 to 200 characters; three random words are a good one");
+        }
+        if (password.strip().equalsIgnoreCase(email.strip())) {
+            throw new Accounts.InvalidAccount("password", "Choose a password that is not your email address");
+        }
+        return password;
+    }
+
+    static <T> T required(@Nullable T value) {
+        return Objects.requireNonNull(value);
+    }
+}

@@ -1,0 +1,79 @@
+package health.cairn.people;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Accounts in the database. */
+@Component
+class AccountStore {
+
+    private final JdbcClient jdbc;
+
+    AccountStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    boolean any() {
+        return jdbc.sql("select exists (select from people.account)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    Optional<Account> find(long number) {
+        return jdbc.sql("""
+                        select account, email, name, administrator, home_area
+                          from people.account
+                         where account = :number
+                        """)
+                .param("number", number)
+                .query(AccountStore::account)
+                .optional();
+    }
+
+    Optional<Account> findByEmail(String email) {
+        return jdbc.sql("""
+                        select account, email, name, administrator, home_area
+                          from people.account
+                         where lower(email) = lower(:email)
+                        """)
+                .param("email", email.strip())
+                .query(AccountStore::account)
+                .optional();
+    }
+
+    Optional<String> passwordHash(long number) {
+        return jdbc.sql("select password_hash from people.account where account = :number")
+                .param("number", number)
+                .query(String.class)
+                .optional();
+    }
+
+    /** @return the new account's number; empty where the address has an account already */
+    Optional<Long> add(Accounts.NewAccount wanted, String passwordHash) {
+        return jdbc.sql("""
+                        insert into people.account (email, name, password_hash, administrator, home_area)
+                        values (:email, :name, :hash, :administrator, :home)
+                        on conflict (lower(email)) do nothing
+                        returning account
+                        """)
+                .param("email", wanted.email())
+                .param("name", wanted.name())
+                .param("hash", passwordHash)
+                .param("administrator", wanted.administrator())
+                .param("home", wanted.home().orElse(null))
+                .query(Long.class)
+                .optional();
+    }
+
+    private static Account account(ResultSet row, int index) throws SQLException {
+        return new Account(
+                row.getLong("account"),
+                row.getString("email"),
+                row.getString("name"),
+                row.getBoolean("administrator"),
+                Optional.ofNullable(row.getString("home_area")));
+    }
+}

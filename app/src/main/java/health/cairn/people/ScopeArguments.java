@@ -1,0 +1,62 @@
+package health.cairn.people;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Gives controllers their {@link Viewer} or {@link Scope} as an argument. What a person may do is read anew for each
+ * request, so a change counts at once and nothing of it is kept in a session.
+ */
+@Configuration(proxyBeanMethods = false)
+class ScopeArguments implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+
+    private static final String VIEWER = ScopeArguments.class.getName() + ".viewer";
+
+    private final Accounts accounts;
+
+    ScopeArguments(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(this);
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Scope.class || parameter.getParameterType() == Viewer.class;
+    }
+
+    @Override
+    public Object resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binders) {
+        Viewer viewer = viewer(request);
+        return parameter.getParameterType() == Viewer.class ? viewer : Scope.of(viewer);
+    }
+
+    private Viewer viewer(NativeWebRequest request) {
+        if (request.getAttribute(VIEWER, RequestAttributes.SCOPE_REQUEST) instanceof Viewer known) {
+            return known;
+        }
+        Viewer viewer = CurrentAccount.of(SecurityContextHolder.getContext().getAuthentication())
+                .flatMap(accounts::find)
+                .<Viewer>map(account ->
+                        new Viewer.Person(account.number(), account.name(), account.administrator(), account.home()))
+                .orElseGet(Viewer.Visitor::new);
+        request.setAttribute(VIEWER, viewer, RequestAttributes.SCOPE_REQUEST);
+        return viewer;
+    }
+}

@@ -1,0 +1,18 @@
+package health.cairn;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+class ModulesTest {
+
+    /** The arithmetic is a library below all modules; that it knows none of them is for Maven to see. */
+    static final ApplicationModules MODULES =
+            ApplicationModules.of(CairnApplication.class, resideInAPackage("health.cairn.statistics.."));
+
+    @Test
+    void modulesUseOnlyTheModulesTheyDeclareAndOnlyTheirPublicFace() {
+        MODULES.verify();
+    }
+}
