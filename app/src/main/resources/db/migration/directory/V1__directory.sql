@@ -1,5 +1,3 @@
-create schema if not exists directory;
-
 -- Facts: what each source says, kept per batch and never changed. -----------------------------------------------------
 
 -- Batches whose facts count. Where two say different things of the same day, the one published last is believed.

@@ -44,35 +44,40 @@ final class TitleCase {
             return SLIP.matcher(tidy).replaceAll("$1s");
         }
         return WORDS.matcher(tidy)
-                .replaceAll(match -> Matcher.quoteReplacement(
-                        word(match.group(), match.start() == 0, follows(tidy, match.start()))));
+                .replaceAll(match -> Matcher.quoteReplacement(word(match.group(), beginsPart(tidy, match.start()))));
     }
 
-    /** What stands before the word, blanks aside: a bracket, dash or slash begins a new part. */
-    private static char follows(String name, int start) {
-        for (int i = start - 1; i >= 0; i--) {
-            if (name.charAt(i) != ' ') {
-                return name.charAt(i);
-            }
+    /** Whether a new part of the name begins here: at the start, in brackets, after a slash or a dash with blanks. */
+    private static boolean beginsPart(String name, int start) {
+        if (start == 0) {
+            return true;
         }
-        return '(';
+        char before = name.charAt(start - 1);
+        if (before == ' ') {
+            int i = start - 1;
+            while (i > 0 && name.charAt(i) == ' ') {
+                i--;
+            }
+            before = name.charAt(i);
+            return "(-–/:@".indexOf(before) >= 0;
+        }
+        return "(/".indexOf(before) >= 0;
     }
 
-    private static String word(String word, boolean first, char before) {
+    private static String word(String word, boolean beginsPart) {
         String capitals = word.toUpperCase(Locale.ROOT);
         String small = word.toLowerCase(Locale.ROOT);
         String own = OWN.get(capitals);
         if (own != null) {
             return own;
         }
-        boolean beginsPart = first || before == '(' || before == '-' || before == '/' || before == ':';
         if (SMALL.contains(small) && !beginsPart) {
             return small;
         }
         if (CAPITALS.contains(capitals)) {
             return capitals;
         }
-        if (!first && ROMAN.matcher(capitals).matches()) {
+        if (!beginsPart && ROMAN.matcher(capitals).matches()) {
             return capitals;
         }
         boolean withDigit = capitals.chars().anyMatch(Character::isDigit);

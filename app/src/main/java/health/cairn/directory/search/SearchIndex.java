@@ -14,15 +14,18 @@ import java.util.stream.IntStream;
  * An index over things with a name, codes and a postcode. Immutable.
  *
  * <p>A name is scored word by word: each word asked for counts as much as it is rare, and a word of the name answers it
- * fully when it is the same, nearly so when it begins with it, and by the share of three-letter pieces they have in common
- * otherwise. What begins with the text as a code or a postcode comes before what is only alike by name.
+ * fully when it is the same, nearly so when it begins with it, and otherwise by how alike they are: the share of three-letter
+ * pieces in common, or how few slips of the finger lie between them. What begins with the text as a code or a postcode comes before what is only alike by name.
  *
  * @param <K> what an entry stands for
  */
 public final class SearchIndex<K> {
 
-    /** pg_trgm's default threshold is 0.3; single words need a little more, or short ones match too much. */
-    static final double ALIKE = 0.34;
+    /** The share of pieces in common from which two words may be the same; pg_trgm's default. */
+    static final double ALIKE = 0.3;
+
+    /** What a word that is only alike counts at most. */
+    private static final double ALMOST = 0.85;
 
     private static final double BEGINS_WITH = 0.9;
     private static final double FORMER_NAME = 0.9;
@@ -68,6 +71,7 @@ public final class SearchIndex<K> {
 
     private final List<Entry<K>> entries;
     private final TreeMap<String, Integer> vocabulary = new TreeMap<>();
+    private final List<String> words = new ArrayList<>();
     private final List<List<Occurrence>> occurrences = new ArrayList<>();
     private final Map<String, int[]> wordsWithPiece = new HashMap<>();
     private final int[] pieces;
@@ -102,8 +106,8 @@ public final class SearchIndex<K> {
             trigrams.forEach(piece ->
                     gathered.computeIfAbsent(piece, _ -> new ArrayList<>()).add(number));
         });
-        gathered.forEach((piece, words) -> wordsWithPiece.put(
-                piece, words.stream().mapToInt(Integer::intValue).toArray()));
+        gathered.forEach((piece, having) -> wordsWithPiece.put(
+                piece, having.stream().mapToInt(Integer::intValue).toArray()));
     }
 
     /** An index over these entries. */
@@ -112,15 +116,16 @@ public final class SearchIndex<K> {
     }
 
     private int add(String name, int entry, boolean present) {
-        List<String> words = Words.of(name);
-        for (String word : words) {
+        List<String> ofName = Words.of(name);
+        for (String word : ofName) {
             int number = vocabulary.computeIfAbsent(word, _ -> {
+                words.add(word);
                 occurrences.add(new ArrayList<>());
                 return occurrences.size() - 1;
             });
             occurrences.get(number).add(new Occurrence(entry, present));
         }
-        return words.size();
+        return ofName.size();
     }
 
     /** What is like the text, best first; empty where nothing is, or where the text has no letter or digit. */
@@ -178,10 +183,12 @@ public final class SearchIndex<K> {
         }
         double[] likeness = new double[pieces.length];
         for (int candidate = 0; candidate < common.length; candidate++) {
-            double similarity = common[candidate] == 0
-                    ? 0
-                    : Words.similarity(common[candidate], trigrams.size(), pieces[candidate]);
-            likeness[candidate] = similarity >= ALIKE ? 0.85 * similarity : 0;
+            if (common[candidate] > 0) {
+                double similarity = Words.similarity(common[candidate], trigrams.size(), pieces[candidate]);
+                likeness[candidate] = similarity < ALIKE
+                        ? 0
+                        : ALMOST * Math.max(similarity, Words.closeness(word, words.get(candidate)));
+            }
         }
         if (maybeUnfinished || word.length() >= 3) {
             vocabulary

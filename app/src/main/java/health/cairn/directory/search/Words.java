@@ -60,4 +60,33 @@ final class Words {
     static double similarity(int common, int ofOne, int ofOther) {
         return (double) common / (ofOne + ofOther - common);
     }
+
+    /**
+     * 1 for the same word, less for each letter changed, left out, put in or swapped with its neighbour (optimal string
+     * alignment), as a share of the longer word; 0 where more than two such slips lie between them.
+     */
+    static double closeness(String one, String other) {
+        int longer = Math.max(one.length(), other.length());
+        if (longer == 0 || Math.abs(one.length() - other.length()) > 2) {
+            return 0;
+        }
+        int[][] slips = new int[one.length() + 1][other.length() + 1];
+        for (int i = 0; i <= one.length(); i++) {
+            for (int j = 0; j <= other.length(); j++) {
+                if (i == 0 || j == 0) {
+                    slips[i][j] = i + j;
+                    continue;
+                }
+                int change = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
+                int least = Math.min(slips[i - 1][j - 1] + change, Math.min(slips[i - 1][j], slips[i][j - 1]) + 1);
+                boolean swapped = i > 1
+                        && j > 1
+                        && one.charAt(i - 1) == other.charAt(j - 2)
+                        && one.charAt(i - 2) == other.charAt(j - 1);
+                slips[i][j] = swapped ? Math.min(least, slips[i - 2][j - 2] + 1) : least;
+            }
+        }
+        int all = slips[one.length()][other.length()];
+        return all > 2 ? 0 : 1 - (double) all / longer;
+    }
 }
