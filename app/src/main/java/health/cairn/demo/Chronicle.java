@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** Six years of counts for the fictional world, one measure after another. */
@@ -52,7 +53,7 @@ final class Chronicle {
         var english = new TreeMap<Period, double[]>();
         for (Practice practice : world.practices()) {
             double own = recipe.practices() * spread.normal()
-                    + ofNetwork.get(practice.network())
+                    + ofNetwork.getOrDefault(practice.network(), 0.0)
                     + recipe.deprivation() * practice.deprivation()
                     + recipe.age() * practice.age();
             // A practice's own drift: most hold still, a few climb or sink.
@@ -83,8 +84,13 @@ final class Chronicle {
         english.forEach((period, share) -> {
             double n = Math.rint(share[1] * ENGLANDS_SIZE);
             scribe.counted(
-                    recipe.measure(), recipe.sex(), recipe.ages(), AreaCode.ENGLAND, period,
-                    Math.rint(n * share[0]), n);
+                    recipe.measure(),
+                    recipe.sex(),
+                    recipe.ages(),
+                    AreaCode.ENGLAND,
+                    period,
+                    Math.rint(n * share[0]),
+                    n);
         });
     }
 
@@ -97,13 +103,18 @@ final class Chronicle {
         var chance = Draws.of(seed, "cancer chance");
         Map<String, double[]> ofNetwork = new HashMap<>();
         for (Network network : world.networks()) {
-            ofNetwork.put(network.code(), new double[] {0.13 * spread.normal(), 0.09 * spread.normal(), 0.16 * spread.normal()});
+            ofNetwork.put(
+                    network.code(),
+                    new double[] {0.13 * spread.normal(), 0.09 * spread.normal(), 0.16 * spread.normal()});
         }
         double[][] own = new double[world.practices().size()][];
         for (int i = 0; i < own.length; i++) {
-            double[] network = ofNetwork.get(world.practices().get(i).network());
+            double[] network = Objects.requireNonNull(
+                    ofNetwork.get(world.practices().get(i).network()));
             own[i] = new double[] {
-                network[0] + 0.05 * spread.normal(), network[1] + 0.05 * spread.normal(), network[2] + 0.20 * spread.normal()
+                network[0] + 0.05 * spread.normal(),
+                network[1] + 0.05 * spread.normal(),
+                network[2] + 0.20 * spread.normal()
             };
         }
         for (Period year : Calendar.YEARLY.periods()) {
@@ -117,7 +128,7 @@ final class Chronicle {
                 }
                 var counts = cancerYear(practice, list, own[i], covid, years(year.lastDay()), chance);
                 write(scribe, new AreaCode(practice.code()), year, counts, SMALL);
-                Network network = networks.get(networkOn(practice, year.lastDay()));
+                Network network = Objects.requireNonNull(networks.get(networkOn(practice, year.lastDay())));
                 for (String area : new String[] {
                     network.code(), network.county().subIcb(), network.county().icb(), Westmark.ALLIANCE_CODE
                 }) {
@@ -125,7 +136,7 @@ final class Chronicle {
                 }
             }
             ofArea.forEach((area, counts) -> write(scribe, new AreaCode(area), year, counts, 0));
-            CancerYear all = ofArea.get(Westmark.ALLIANCE_CODE);
+            CancerYear all = Objects.requireNonNull(ofArea.get(Westmark.ALLIANCE_CODE));
             write(scribe, AreaCode.ENGLAND, year, all.national(covid), 0);
         }
     }
@@ -139,13 +150,25 @@ final class Chronicle {
 
     /** One practice's, or one area's, year of cancer. */
     record CancerYear(
-            double list, double cases, double treated, double detected, double referred, double converted,
-            double emergencies, double admissions) {
+            double list,
+            double cases,
+            double treated,
+            double detected,
+            double referred,
+            double converted,
+            double emergencies,
+            double admissions) {
 
         CancerYear plus(CancerYear o) {
             return new CancerYear(
-                    list + o.list, cases + o.cases, treated + o.treated, detected + o.detected, referred + o.referred,
-                    converted + o.converted, emergencies + o.emergencies, admissions + o.admissions);
+                    list + o.list,
+                    cases + o.cases,
+                    treated + o.treated,
+                    detected + o.detected,
+                    referred + o.referred,
+                    converted + o.converted,
+                    emergencies + o.emergencies,
+                    admissions + o.admissions);
         }
 
         /** England in the same year: the typical shares, at England's size. */
@@ -155,8 +178,13 @@ final class Chronicle {
             double nationalTreated = Math.rint(nationalCases * 0.86);
             double nationalReferred = Math.rint(people * referrals(covid, list == 0 ? 0 : 3));
             return new CancerYear(
-                    people, nationalCases, nationalTreated, Math.rint(nationalTreated * 0.546), nationalReferred,
-                    Math.rint(nationalReferred * 0.064), Math.rint(nationalCases * (0.19 + 0.02 * covid)),
+                    people,
+                    nationalCases,
+                    nationalTreated,
+                    Math.rint(nationalTreated * 0.546),
+                    nationalReferred,
+                    Math.rint(nationalReferred * 0.064),
+                    Math.rint(nationalCases * (0.19 + 0.02 * covid)),
                     Math.rint(people * 0.0052));
         }
     }
@@ -173,9 +201,10 @@ final class Chronicle {
         int detected = chance.binomial(treated, share(logit(0.546) - 0.05 * practice.deprivation() + own[1]));
         int referred = Math.max(
                 detected,
-                chance.poisson(list * referrals(covid, year) * older * Math.exp(own[2] - 0.04 * practice.deprivation())));
-        int emergencies = chance.binomial(
-                cases, share(logit(0.19 + 0.02 * covid) + 0.08 * practice.deprivation() + own[0]));
+                chance.poisson(
+                        list * referrals(covid, year) * older * Math.exp(own[2] - 0.04 * practice.deprivation())));
+        int emergencies =
+                chance.binomial(cases, share(logit(0.19 + 0.02 * covid) + 0.08 * practice.deprivation() + own[0]));
         int admissions = chance.poisson(list * 0.0052 * older * Math.exp(0.1 * practice.deprivation() + own[0]));
         // Not every cancer found by a referral is treated in the same year; a few more are found than treated.
         int converted = Math.min(referred, detected + chance.binomial(referred - detected, 0.008));
@@ -193,7 +222,8 @@ final class Chronicle {
         ratio(scribe, Ids.EMERGENCY_ADMISSIONS, area, year, c.admissions, c.list, small);
     }
 
-    private static void ratio(Scribe scribe, String measure, AreaCode area, Period year, double x, double n, int small) {
+    private static void ratio(
+            Scribe scribe, String measure, AreaCode area, Period year, double x, double n, int small) {
         if (n <= 0) {
             return;
         }
@@ -208,8 +238,7 @@ final class Chronicle {
         if (!practice.openOn(day)) {
             return 0;
         }
-        return (int) Math.round(
-                registered.between(practice, day, whom.sexes(), whom.from(), whom.to()) * whom.share());
+        return (int) Math.round(registered.between(practice, day, whom.sexes(), whom.from(), whom.to()) * whom.share());
     }
 
     private static double national(Recipe recipe, Period period) {

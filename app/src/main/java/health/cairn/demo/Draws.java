@@ -45,15 +45,21 @@ final class Draws {
             return n - binomial(n, 1 - p);
         }
         // Gaps between events are geometric: as many draws as there are events, not as there are people.
+        if (p <= 0) {
+            return 0;
+        }
         int events = 0;
         double logOfNone = Math.log1p(-p);
-        for (double at = 0; p > 0; events++) {
-            at += Math.floor(Math.log1p(-random.nextDouble()) / logOfNone) + 1;
-            if (at > n) {
-                break;
-            }
+        double at = gap(logOfNone);
+        while (at <= n) {
+            events++;
+            at += gap(logOfNone);
         }
         return events;
+    }
+
+    private double gap(double logOfNone) {
+        return Math.floor(Math.log1p(-random.nextDouble()) / logOfNone) + 1;
     }
 
     /** Events of a Poisson process with this mean; the same bargain as {@link #binomial}. */

@@ -17,10 +17,12 @@ final class Stories {
     static double of(String measure, Practice practice, LocalDate day) {
         boolean home = practice.network().equals(HOME);
         return switch (measure) {
-            case Ids.CERVICAL_YOUNGER -> home ? -0.13 + drift(day, LocalDate.of(2024, 4, 1), -0.055) + quarryLane(practice, day) : 0;
+            case Ids.CERVICAL_YOUNGER ->
+                home ? -0.13 + drift(day, LocalDate.of(2024, 4, 1), -0.055) + quarryLane(practice, day) : 0;
             case Ids.CERVICAL_OLDER -> home ? drift(day, LocalDate.of(2024, 4, 1), -0.02) : 0;
             case Ids.MISSED_APPOINTMENTS -> home ? 0.45 + step(day, LocalDate.of(2026, 5, 1), -0.27) : 0;
-            case Ids.BOWEL_COVERAGE -> practice.network().equals("UX020") ? step(day, LocalDate.of(2025, 1, 1), 0.14) : 0;
+            case Ids.BOWEL_COVERAGE ->
+                practice.network().equals("UX020") ? step(day, LocalDate.of(2025, 1, 1), 0.14) : 0;
             default -> 0;
         };
     }

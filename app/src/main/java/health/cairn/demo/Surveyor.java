@@ -13,42 +13,93 @@ import java.util.Set;
 final class Surveyor {
 
     private static final List<String> NETWORKS = List.of(
-            "Harrowdale and Millbeck", "Tarnside", "Oxenmoor", "Lower Wend", "Upper Wend", "Saltmarsh Coast",
-            "Castlefold", "Brackenridge", "Pellham Central", "Pellham North", "Pellham South", "Quayhaven", "Dunmere",
-            "Fernlow", "Greywater", "Hollin Vale", "Inchmoor", "Jarrowick", "Kestrel Downs", "Longstone", "Marlspit",
-            "Nethercombe", "Orrin Valley", "Pikestone", "Quernfield", "Rushmere Levels", "Stanwick Edge", "Thornaway",
-            "Ullerdale", "Verrow", "Whinmoss", "Yarrowbank", "Zeal and Cotley", "Ashgarth", "Birkholme",
-            "Coldwell Fens", "Dray and Lode", "Eastering", "Fallowgate", "Gorsecliff", "Highmark", "Isle of Tarr",
-            "Kingsweir", "Lanthorn", "Northmark City");
+            "Harrowdale and Millbeck",
+            "Tarnside",
+            "Oxenmoor",
+            "Lower Wend",
+            "Upper Wend",
+            "Saltmarsh Coast",
+            "Castlefold",
+            "Brackenridge",
+            "Pellham Central",
+            "Pellham North",
+            "Pellham South",
+            "Quayhaven",
+            "Dunmere",
+            "Fernlow",
+            "Greywater",
+            "Hollin Vale",
+            "Inchmoor",
+            "Jarrowick",
+            "Kestrel Downs",
+            "Longstone",
+            "Marlspit",
+            "Nethercombe",
+            "Orrin Valley",
+            "Pikestone",
+            "Quernfield",
+            "Rushmere Levels",
+            "Stanwick Edge",
+            "Thornaway",
+            "Ullerdale",
+            "Verrow",
+            "Whinmoss",
+            "Yarrowbank",
+            "Zeal and Cotley",
+            "Ashgarth",
+            "Birkholme",
+            "Coldwell Fens",
+            "Dray and Lode",
+            "Eastering",
+            "Fallowgate",
+            "Gorsecliff",
+            "Highmark",
+            "Isle of Tarr",
+            "Kingsweir",
+            "Lanthorn",
+            "Northmark City");
 
     /** Networks by the sea, where people are older. */
-    private static final Set<String> COAST = Set.of("Saltmarsh Coast", "Quayhaven", "Gorsecliff", "Isle of Tarr", "Marlspit");
+    private static final Set<String> COAST =
+            Set.of("Saltmarsh Coast", "Quayhaven", "Gorsecliff", "Isle of Tarr", "Marlspit");
 
     /** Networks of the two cities, where people are younger and more move house. */
     private static final Set<String> CITY =
             Set.of("Pellham Central", "Pellham North", "Pellham South", "Northmark City", "Greywater");
 
     private static final List<String> HOME_PRACTICES = List.of(
-            "Millbeck Surgery", "The Weir Practice", "Quarry Lane Medical Centre", "Alder House Surgery",
-            "Ferrygate Surgery", "St Osric's Health Centre");
+            "Millbeck Surgery",
+            "The Weir Practice",
+            "Quarry Lane Medical Centre",
+            "Alder House Surgery",
+            "Ferrygate Surgery",
+            "St Osric's Health Centre");
 
     private static final int[] HOME_PEOPLE = {8_740, 5_210, 7_812, 6_142, 5_580, 3_728};
 
     private static final List<String> FIRST = List.of(
-            "Abbot", "Alder", "Amber", "Ash", "Barley", "Beacon", "Birch", "Bracken", "Bram", "Bridge", "Brook", "Cinder",
-            "Clover", "Cobble", "Copper", "Corn", "Cross", "Dove", "Elder", "Ember", "Fallow", "Fern", "Ferry", "Field",
-            "Flint", "Ford", "Gander", "Garth", "Gill", "Glebe", "Gorse", "Hazel", "Heather", "Heron", "Hollow", "Holm",
-            "Ivy", "Kestrel", "Lark", "Linden", "Ling", "Lock", "Mallow", "Marl", "Mead", "Mill", "Moss", "Nettle",
-            "Oxen", "Pike", "Plover", "Quarry", "Raven", "Reed", "Rowan", "Rush", "Sedge", "Sorrel", "Teal", "Thorn",
-            "Wend", "Whin", "Willow", "Yarrow");
+            "Abbot", "Alder", "Amber", "Ash", "Barley", "Beacon", "Birch", "Bracken", "Bram", "Bridge", "Brook",
+            "Cinder", "Clover", "Cobble", "Copper", "Corn", "Cross", "Dove", "Elder", "Ember", "Fallow", "Fern",
+            "Ferry", "Field", "Flint", "Ford", "Gander", "Garth", "Gill", "Glebe", "Gorse", "Hazel", "Heather", "Heron",
+            "Hollow", "Holm", "Ivy", "Kestrel", "Lark", "Linden", "Ling", "Lock", "Mallow", "Marl", "Mead", "Mill",
+            "Moss", "Nettle", "Oxen", "Pike", "Plover", "Quarry", "Raven", "Reed", "Rowan", "Rush", "Sedge", "Sorrel",
+            "Teal", "Thorn", "Wend", "Whin", "Willow", "Yarrow");
 
     private static final List<String> SECOND = List.of(
-            "bank", "beck", "bourne", "brae", "cliffe", "combe", "cote", "croft", "dale", "den", "fold", "gate", "holme",
-            "hurst", "lea", "low", "mere", "moor", "mouth", "ridge", "side", "stead", "thwaite", "ton", "wick");
+            "bank", "beck", "bourne", "brae", "cliffe", "combe", "cote", "croft", "dale", "den", "fold", "gate",
+            "holme", "hurst", "lea", "low", "mere", "moor", "mouth", "ridge", "side", "stead", "thwaite", "ton",
+            "wick");
 
     private static final List<String> KIND = List.of(
-            " Surgery", " Surgery", " Medical Centre", " Medical Practice", " Health Centre", " Practice",
-            " Lane Surgery", " Road Practice", " Family Practice");
+            " Surgery",
+            " Surgery",
+            " Medical Centre",
+            " Medical Practice",
+            " Health Centre",
+            " Practice",
+            " Lane Surgery",
+            " Road Practice",
+            " Family Practice");
 
     private final Draws draws;
 
@@ -112,16 +163,35 @@ final class Surveyor {
         changed.set(
                 merging,
                 new Practice(
-                        closing.code(), closing.name(), closing.postcode(), closing.network(), null, null,
-                        LocalDate.of(2023, 7, 1), taking.code(), closing.people(), closing.growth(),
-                        closing.deprivation(), closing.age()));
+                        closing.code(),
+                        closing.name(),
+                        closing.postcode(),
+                        closing.network(),
+                        null,
+                        null,
+                        LocalDate.of(2023, 7, 1),
+                        taking.code(),
+                        closing.people(),
+                        closing.growth(),
+                        closing.deprivation(),
+                        closing.age()));
         int moving = firstOf(practices, "UX020", 2);
         Practice mover = practices.get(moving);
         changed.set(
                 moving,
                 new Practice(
-                        mover.code(), mover.name(), mover.postcode(), "UX021", "UX020", LocalDate.of(2024, 4, 1), null,
-                        null, mover.people(), mover.growth(), mover.deprivation(), mover.age()));
+                        mover.code(),
+                        mover.name(),
+                        mover.postcode(),
+                        "UX021",
+                        "UX020",
+                        LocalDate.of(2024, 4, 1),
+                        null,
+                        null,
+                        mover.people(),
+                        mover.growth(),
+                        mover.deprivation(),
+                        mover.age()));
         return changed;
     }
 

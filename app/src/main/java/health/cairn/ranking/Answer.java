@@ -87,7 +87,13 @@ public record Answer(
      * @param imputed whether a value was put in for a missing one
      */
     public record Contribution(
-            String metric, boolean counted, double rank, double weight, double points, boolean imputed, boolean complete) {}
+            String metric,
+            boolean counted,
+            double rank,
+            double weight,
+            double points,
+            boolean imputed,
+            boolean complete) {}
 
     /** The best and worst place an area could have, whatever its missing values are. */
     public record Bounds(int first, int last) {}

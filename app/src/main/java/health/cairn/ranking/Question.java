@@ -76,8 +76,8 @@ public record Question(
     public record Part(String measure, String sex, String age, LocalDate from, LocalDate until, double share) {
         public Part {
             if (!from.isBefore(until)) {
-                throw new IllegalArgumentException("The pooled periods of " + measure + " end before they begin: " + from
-                        + " until " + until);
+                throw new IllegalArgumentException(
+                        "The pooled periods of " + measure + " end before they begin: " + from + " until " + until);
             }
         }
 
@@ -96,7 +96,8 @@ public record Question(
             throw new IllegalArgumentException("A ranking takes one to twelve metrics; found " + metrics.size());
         }
         if (simulations < 1_000 || simulations > 100_000) {
-            throw new IllegalArgumentException("Between 1,000 and 100,000 simulations are possible; found " + simulations);
+            throw new IllegalArgumentException(
+                    "Between 1,000 and 100,000 simulations are possible; found " + simulations);
         }
         if (choose < 1) {
             throw new IllegalArgumentException("At least one area is to be chosen; found " + choose);
@@ -104,7 +105,8 @@ public record Question(
         var names = new HashSet<String>();
         for (Metric metric : metrics) {
             if (!names.add(metric.name())) {
-                throw new IllegalArgumentException("Two metrics are called '" + metric.name() + "'; give one another name");
+                throw new IllegalArgumentException(
+                        "Two metrics are called '" + metric.name() + "'; give one another name");
             }
         }
     }
@@ -117,6 +119,18 @@ public record Question(
             reweighed.add(new Metric(m.name(), weights[i], m.polarity(), m.parts()));
         }
         return new Question(
-                title, within, areas, map, reweighed, strategy, nesting, ties, missing, shrinkage, choose, simulations, seed);
+                title,
+                within,
+                areas,
+                map,
+                reweighed,
+                strategy,
+                nesting,
+                ties,
+                missing,
+                shrinkage,
+                choose,
+                simulations,
+                seed);
     }
 }

@@ -123,7 +123,8 @@ final class Ranker {
         evidence.readings().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(e -> series.add(new Series(
-                        e.getKey(), e.getValue().stream().map(Ranker::observation).toList())));
+                        e.getKey(),
+                        e.getValue().stream().map(Ranker::observation).toList())));
         return new Panel(
                 evidence.candidates().stream().map(c -> c.area().value()).toList(), series);
     }

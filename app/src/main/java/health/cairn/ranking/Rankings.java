@@ -62,7 +62,12 @@ public class Rankings {
             runs.decide(
                     run,
                     new Decision(
-                            proposal.area(), proposal.status(), null, proposal.reason(), today, clock.instant(),
+                            proposal.area(),
+                            proposal.status(),
+                            null,
+                            proposal.reason(),
+                            today,
+                            clock.instant(),
                             person.name()),
                     person.account());
         }
@@ -119,10 +124,18 @@ public class Rankings {
     public Outcome replace(
             long number, AreaCode leaving, AreaCode joining, String reason, LocalDate effective, Scope scope) {
         return changing(number, scope, reason, (run, selection, person) -> {
-            if (selection.of(leaving).map(Decision::status).filter(s -> s == Status.WITHDRAWN).isEmpty()) {
+            if (selection
+                    .of(leaving)
+                    .map(Decision::status)
+                    .filter(s -> s == Status.WITHDRAWN)
+                    .isEmpty()) {
                 return nameOf(run, leaving) + " has not withdrawn, so its place is not free";
             }
-            if (selection.of(joining).map(Decision::status).filter(s -> s == Status.RESERVE).isEmpty()) {
+            if (selection
+                    .of(joining)
+                    .map(Decision::status)
+                    .filter(s -> s == Status.RESERVE)
+                    .isEmpty()) {
                 return nameOf(run, joining) + " is not on the reserve list";
             }
             write(number, leaving, Status.REPLACED, joining, reason, effective, person);
@@ -133,7 +146,8 @@ public class Rankings {
 
     private interface Change {
         /** Makes the change, or says in a sentence why it cannot be made. */
-        @Nullable String make(Run run, Selection selection, Viewer.Person person);
+        @Nullable
+        String make(Run run, Selection selection, Viewer.Person person);
     }
 
     private Outcome changing(long number, Scope scope, String reason, Change change) {

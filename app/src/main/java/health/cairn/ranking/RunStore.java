@@ -54,10 +54,7 @@ class RunStore {
                                answer::text as answer, frozen_at, frozen_by_name
                           from ranking.run
                          where run = :run
-                        """)
-                .param("run", run)
-                .query(RunStore::run)
-                .optional();
+                        """).param("run", run).query(RunStore::run).optional();
     }
 
     /** All runs, newest first, without what they hold. */
@@ -96,7 +93,11 @@ class RunStore {
                 .param("run", run)
                 .param("area", decision.area().value())
                 .param("status", decision.status().name())
-                .param("counterpart", decision.counterpart() == null ? null : decision.counterpart().value())
+                .param(
+                        "counterpart",
+                        decision.counterpart() == null
+                                ? null
+                                : decision.counterpart().value())
                 .param("reason", decision.reason())
                 .param("effective", decision.effective())
                 .param("at", decision.at().atOffset(ZoneOffset.UTC))

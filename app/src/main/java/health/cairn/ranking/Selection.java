@@ -75,8 +75,8 @@ public final class Selection {
             allowed.add(Status.PROPOSED);
         } else {
             switch (now) {
-                case PROPOSED -> allowed.addAll(
-                        List.of(Status.ACCEPTED, Status.WITHDRAWN, Status.RESERVE, Status.NOT_CHOSEN));
+                case PROPOSED ->
+                    allowed.addAll(List.of(Status.ACCEPTED, Status.WITHDRAWN, Status.RESERVE, Status.NOT_CHOSEN));
                 case ACCEPTED -> allowed.add(Status.WITHDRAWN);
                 case RESERVE -> allowed.addAll(List.of(Status.PROPOSED, Status.ACCEPTED, Status.NOT_CHOSEN));
                 case WITHDRAWN -> allowed.add(Status.PROPOSED);
@@ -102,11 +102,12 @@ public final class Selection {
         int reserves = Math.max(1, (answer.chosen() + 1) / 2);
         for (Answer.Place place : answer.places()) {
             if (place.place() <= answer.chosen()) {
-                proposals.add(new Proposal(place.area(), Status.PROPOSED, "By place: " + place.place() + " of "
-                        + answer.places().size()));
-            } else if (place.place() <= answer.chosen() + reserves) {
                 proposals.add(new Proposal(
-                        place.area(), Status.RESERVE, "Next by place: " + place.place()));
+                        place.area(),
+                        Status.PROPOSED,
+                        "By place: " + place.place() + " of " + answer.places().size()));
+            } else if (place.place() <= answer.chosen() + reserves) {
+                proposals.add(new Proposal(place.area(), Status.RESERVE, "Next by place: " + place.place()));
             }
         }
         return proposals;

@@ -49,7 +49,8 @@ final class QuestionForm {
         }
         String within = text(fields, "within").toUpperCase(Locale.ROOT);
         if (!AreaCode.isValid(within)) {
-            problems.put("within", "Choose the area whose networks are ranked; found '" + within + "', expected a code");
+            problems.put(
+                    "within", "Choose the area whose networks are ranked; found '" + within + "', expected a code");
         }
         LocalDate map = date(fields, "map", problems);
         double choose = number(fields, "choose", problems);
@@ -138,8 +139,10 @@ final class QuestionForm {
             try {
                 parts.add(part(written));
             } catch (IllegalArgumentException | DateTimeParseException e) {
-                problems.put(prefix + ".part", "Found '" + written
-                        + "' where a measure was expected, in the form measure|sex|age|from|until|share");
+                problems.put(
+                        prefix + ".part",
+                        "Found '" + written
+                                + "' where a measure was expected, in the form measure|sex|age|from|until|share");
             }
         }
         String name = text(fields, prefix + ".name");
@@ -158,7 +161,11 @@ final class QuestionForm {
             throw new IllegalArgumentException(written);
         }
         return new Part(
-                piece[0], piece[1], piece[2], LocalDate.parse(piece[3]), LocalDate.parse(piece[4]),
+                piece[0],
+                piece[1],
+                piece[2],
+                LocalDate.parse(piece[3]),
+                LocalDate.parse(piece[4]),
                 Double.parseDouble(piece[5]));
     }
 
