@@ -1,33 +1,44 @@
 package health.cairn.cli;
 
-import health.cairn.CairnApplication;
-import org.springframework.boot.SpringApplication;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The entry point behind {@code ./cairn}. */
+/** The entry point behind {@code ./cairn}: names the commands and turns what goes wrong into one clear line. */
 @Command(
         name = "cairn",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         description = "From signal to effect, for primary care networks.",
-        subcommands = {Cairn.Serve.class})
-public final class Cairn {
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {Serve.class, Rehearse.class},
+        footer = {
+            "",
+            "Also, outside the program itself:",
+            "  test    Run every test.",
+            "  bench   Measure: start, load, pages, methods.",
+            "",
+            "Settings come from the environment: CAIRN_HOME (where the data are, ./cairn-data),",
+            "CAIRN_PORT (8080), CAIRN_DB_URL, CAIRN_DB_USER and CAIRN_DB_PASSWORD (a PostgreSQL of",
+            "your own, 16 or newer, instead of the one that Cairn brings)."
+        })
+public final class Cairn implements Runnable {
 
     private Cairn() {}
 
     public static void main(String[] arguments) {
-        int exit = new CommandLine(new Cairn()).execute(arguments);
-        if (exit != 0) {
+        int exit = new CommandLine(new Cairn())
+                .setExecutionExceptionHandler(
+                        (problem, commandLine, parsed) -> Problems.explain(problem, commandLine.getErr()))
+                .execute(arguments);
+        // A server keeps running on its own threads after its command has returned well.
+        if (exit != CommandLine.ExitCode.OK) {
             System.exit(exit);
         }
     }
 
-    /** {@code ./cairn serve}. */
-    @Command(name = "serve", mixinStandardHelpOptions = true, description = "Start the platform.")
-    static final class Serve implements Runnable {
-        @Override
-        public void run() {
-            SpringApplication.run(CairnApplication.class);
-        }
+    /** Without a command, what there is. */
+    @Override
+    public void run() {
+        CommandLine.usage(this, System.out);
     }
 }

@@ -4,23 +4,17 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.AuthenticationTrustResolver;
 import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
-import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.userdetails.User;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.core.userdetails.UsernameNotFoundException;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
@@ -32,6 +26,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 
 /** Who is asking, whether they may, and what the browser is told about this site. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 class SecurityConfiguration {
 
     /** Nothing from elsewhere and nothing inline: a script or style that slips into a page does not run. */
@@ -60,7 +55,8 @@ class SecurityConfiguration {
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("email")
                         .passwordParameter("password")
-                        .failureUrl("/sign-in?failed"))
+                        .failureHandler((request, response, problem) -> response.sendRedirect(
+                                problem instanceof PasswordSignIn.TooManyTries ? "/sign-in?busy" : "/sign-in?failed")))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/"))
                 .exceptionHandling(problems -> problems.authenticationEntryPoint(signInOrUnauthorized()))
                 .headers(headers -> headers.contentSecurityPolicy(
@@ -104,29 +100,5 @@ class SecurityConfiguration {
 
     private static String pathOf(HttpServletRequest request) {
         return request.getRequestURI().substring(request.getContextPath().length());
-    }
-
-    /** Sign-in by address and password. In the session the account is known by its number only. */
-    @Bean
-    AuthenticationProvider passwordSignIn(AccountStore accounts, PasswordEncoder passwords) {
-        UserDetailsService byEmail = email -> accounts.findByEmail(email)
-                .map(Account::number)
-                .map(number -> User.withUsername(Long.toString(number))
-                        .password(accounts.passwordHash(number).orElseThrow())
-                        .authorities("ROLE_PERSON")
-                        .build())
-                // The provider spends the time of one hashing here too, so that timing does not tell who has an
-                // account.
-                .orElseThrow(() -> UsernameNotFoundException.fromUsername("somebody"));
-        var provider = new DaoAuthenticationProvider(byEmail);
-        provider.setPasswordEncoder(passwords);
-        provider.setForcePrincipalAsString(true);
-        return provider;
-    }
-
-    /** Argon2id with the parameters OWASP recommends: 19 MiB, two passes, one lane. */
-    @Bean
-    PasswordEncoder passwordEncoder() {
-        return new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
     }
 }
