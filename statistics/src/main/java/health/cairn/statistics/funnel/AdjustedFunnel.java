@@ -17,12 +17,14 @@ public final class AdjustedFunnel {
 
     private final Overdispersion settings;
     private final double[] numerators;
+    private final double[] denominators;
     private final double[] sizes;
     private final double[] y;
     private final double[] errors;
     private final double[] scores;
     private final double[] settledScores;
     private final boolean[] trimmed;
+    private final boolean[] winsorised;
     private final double target;
     private final double phi;
     private final double tauSquared;
@@ -31,6 +33,7 @@ public final class AdjustedFunnel {
         int areas = numerators.length;
         this.settings = settings;
         this.numerators = numerators.clone();
+        this.denominators = denominators.clone();
         this.sizes = sizes(settings, numerators, denominators);
         this.target = settings.measure().isStandardised() ? 1 : Pooled.ratio(numerators, denominators);
         if (target == 0) {
@@ -47,6 +50,7 @@ public final class AdjustedFunnel {
         }
         this.settledScores = scores.clone();
         this.trimmed = new boolean[areas];
+        this.winsorised = new boolean[areas];
         if (settings.trimBy() > 0) {
             switch (settings.extremes()) {
                 case TRIMMED -> trim();
@@ -154,14 +158,19 @@ public final class AdjustedFunnel {
         return trimmed[i];
     }
 
-    /** Whether the score was moved to the quantile that bounds it. */
+    /** Whether the score lies at or beyond a quantile that bounds it, and stands there now. */
     public boolean isWinsorised(int i) {
-        return settledScores[i] != scores[i];
+        return winsorised[i];
     }
 
-    /** The value of an area: its numerator divided by its denominator. */
+    /** The value of an area: its numerator divided by its denominator, which is not rounded for this. */
     public double value(int i) {
-        return numerators[i] / sizes[i];
+        return numerators[i] / denominators[i];
+    }
+
+    /** The denominator by which limits are drawn, rounded if the settings ask for it. */
+    public double size(int i) {
+        return sizes[i];
     }
 
     /** The limits for an area at a position. */
@@ -179,6 +188,7 @@ public final class AdjustedFunnel {
                 settings.measure().isStandardised()
                         ? RateFunnel.OF_RATIOS.limits(size, confidence)
                         : settings.measure().approximate(target, size, confidence.z(), 0, 1);
+            case NONE_APPROXIMATE -> settings.measure().approximate(target, size, confidence.z(), 0, 1);
             case ADDITIVE -> settings.measure().approximate(target, size, confidence.z(), tauSquared, 1);
             case MULTIPLICATIVE -> settings.measure().approximate(target, size, confidence.z(), 0, Math.max(1, phi));
         };
@@ -255,6 +265,7 @@ public final class AdjustedFunnel {
         double high = sorted.quantile(1 - settings.trimBy());
         for (int i = 0; i < scores.length; i++) {
             settledScores[i] = Math.clamp(scores[i], low, high);
+            winsorised[i] = scores[i] <= low || scores[i] >= high;
         }
     }
 }
