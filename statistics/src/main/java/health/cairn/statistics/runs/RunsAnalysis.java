@@ -1,0 +1,57 @@
+package health.cairn.statistics.runs;
+
+import health.cairn.statistics.Series;
+import java.util.Optional;
+
+/**
+ * The runs of a series about a line. Points on the line and missing points are not useful: they neither end nor
+ * lengthen a run.
+ *
+ * @param useful the points off the line
+ * @param longestRun the most useful points in a row on one side
+ * @param crossings how often the next useful point lies on the other side
+ * @param limits what chance alone makes credible; empty without a useful point
+ */
+public record RunsAnalysis(int useful, int longestRun, int crossings, Optional<RunLimits> limits) {
+
+    /** The runs about a line of the points from {@code from} until {@code until}. */
+    public static RunsAnalysis of(Series values, int from, int until, double line) {
+        int useful = 0;
+        int longest = 0;
+        int crossings = 0;
+        int run = 0;
+        int lastSide = 0;
+        for (int i = from; i < until; i++) {
+            int side = values.isMissing(i) ? 0 : Double.compare(values.value(i), line);
+            if (side == 0) {
+                continue;
+            }
+            if (side == lastSide) {
+                run++;
+            } else {
+                crossings += useful == 0 ? 0 : 1;
+                run = 1;
+            }
+            useful++;
+            lastSide = side;
+            longest = Math.max(longest, run);
+        }
+        var limits = useful == 0 ? Optional.<RunLimits>empty() : Optional.of(RunLimits.anhoej(useful));
+        return new RunsAnalysis(useful, longest, crossings, limits);
+    }
+
+    /** Whether the longest run is longer than chance makes credible. */
+    public boolean longRun() {
+        return limits.isPresent() && longestRun > limits.get().longestRunMax();
+    }
+
+    /** Whether the line is crossed less often than chance makes credible. */
+    public boolean fewCrossings() {
+        return limits.isPresent() && crossings < limits.get().crossingsMin();
+    }
+
+    /** Whether the series shows more than chance: a long run or few crossings. */
+    public boolean signal() {
+        return longRun() || fewCrossings();
+    }
+}

@@ -1,0 +1,46 @@
+package health.cairn.statistics.spc;
+
+import health.cairn.statistics.Phases;
+import health.cairn.statistics.Series;
+
+/**
+ * The XmR chart of Making Data Count (NHS England): single values, limits from their moving ranges, four rules.
+ *
+ * <p>In each phase the mean is that of the present values, and the process limits are the mean minus and plus 2.66
+ * times the average moving range. A moving range is the absolute difference of two values next to each other; a
+ * missing value is not bridged. The near limits lie at two thirds of that distance. The rules are those of
+ * {@link SpecialCause}; a point on the mean, two equal neighbours and a missing value end a run.
+ */
+public final class Xmr {
+
+    private Xmr() {}
+
+    /** A chart of one phase without a target. */
+    public static XmrChart chart(Series values, XmrSettings settings) {
+        return chart(values, Phases.one(), settings);
+    }
+
+    /** A chart of some phases without a target. */
+    public static XmrChart chart(Series values, Phases phases, XmrSettings settings) {
+        return chart(values, phases, Series.missing(values.size()), settings);
+    }
+
+    /**
+     * A chart.
+     *
+     * @param values at least one point
+     * @param phases where limits are calculated anew
+     * @param targets the target at each point, so that a target may change over time; as long as the values.
+     *     {@link Series#constant} for one target, {@link Series#missing(int)} for none
+     */
+    public static XmrChart chart(Series values, Phases phases, Series targets, XmrSettings settings) {
+        if (targets.size() != values.size()) {
+            throw new IllegalArgumentException("A chart needs a target for each point, present or missing; found "
+                    + targets.size() + " for " + values.size() + " points");
+        }
+        int last = values.size() - 1;
+        Series latest = targets.isMissing(last) ? Series.missing(1) : Series.of(targets.value(last));
+        var findings = XmrFindings.of(Panel.of(values, phases), latest, settings);
+        return new XmrChart(values, phases, targets, findings);
+    }
+}
