@@ -75,6 +75,11 @@ public final class Phases {
         return starts[phase];
     }
 
+    /** The index of the first point of every phase, the first being 0. */
+    public int[] starts() {
+        return starts.clone();
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Phases that && Arrays.equals(starts, that.starts);

@@ -1,7 +1,7 @@
 package health.cairn.statistics.runs;
 
+import health.cairn.statistics.Observations;
 import health.cairn.statistics.Phases;
-import health.cairn.statistics.Series;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.List;
  * @param values what is charted
  * @param phases one after the other, covering all points
  */
-public record RunChart(Series values, List<Phase> phases) {
+public record RunChart(Observations values, List<Phase> phases) {
 
     /**
      * A phase of a run chart.
@@ -29,7 +29,7 @@ public record RunChart(Series values, List<Phase> phases) {
     }
 
     /** A chart of one phase, its median that of all values. */
-    public static RunChart of(Series values) {
+    public static RunChart of(Observations values) {
         return of(values, Phases.one(), 0);
     }
 
@@ -40,7 +40,7 @@ public record RunChart(Series values, List<Phase> phases) {
      * @param phases where a new median starts
      * @param baselinePoints the points at the start of each phase that make its median; 0 for all
      */
-    public static RunChart of(Series values, Phases phases, int baselinePoints) {
+    public static RunChart of(Observations values, Phases phases, int baselinePoints) {
         if (baselinePoints < 0) {
             throw new IllegalArgumentException(
                     "A baseline has a number of points, or 0 for all of the phase; found " + baselinePoints);
@@ -61,12 +61,12 @@ public record RunChart(Series values, List<Phase> phases) {
     }
 
     /** The median of the present values from {@code from} until {@code until}. */
-    private static double median(Series values, int from, int until) {
+    private static double median(Observations values, int from, int until) {
         var present = new double[until - from];
         int n = 0;
         for (int i = from; i < until; i++) {
-            if (!values.isMissing(i)) {
-                present[n++] = values.value(i);
+            if (values.isPresent(i)) {
+                present[n++] = values.get(i);
             }
         }
         if (n == 0) {

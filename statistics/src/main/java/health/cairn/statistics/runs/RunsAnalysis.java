@@ -1,7 +1,7 @@
 package health.cairn.statistics.runs;
 
-import health.cairn.statistics.Series;
-import java.util.Optional;
+import health.cairn.statistics.Observations;
+import health.cairn.statistics.Outcome;
 
 /**
  * The runs of a series about a line. Points on the line and missing points are not useful: they neither end nor
@@ -10,19 +10,19 @@ import java.util.Optional;
  * @param useful the points off the line
  * @param longestRun the most useful points in a row on one side
  * @param crossings how often the next useful point lies on the other side
- * @param limits what chance alone makes credible; empty without a useful point
+ * @param limits what chance alone makes credible; none without a useful point
  */
-public record RunsAnalysis(int useful, int longestRun, int crossings, Optional<RunLimits> limits) {
+public record RunsAnalysis(int useful, int longestRun, int crossings, Outcome<RunLimits> limits) {
 
     /** The runs about a line of the points from {@code from} until {@code until}. */
-    public static RunsAnalysis of(Series values, int from, int until, double line) {
+    public static RunsAnalysis of(Observations values, int from, int until, double line) {
         int useful = 0;
         int longest = 0;
         int crossings = 0;
         int run = 0;
         int lastSide = 0;
         for (int i = from; i < until; i++) {
-            int side = values.isMissing(i) ? 0 : Double.compare(values.value(i), line);
+            int side = !values.isPresent(i) ? 0 : Double.compare(values.get(i), line);
             if (side == 0) {
                 continue;
             }
@@ -36,18 +36,21 @@ public record RunsAnalysis(int useful, int longestRun, int crossings, Optional<R
             lastSide = side;
             longest = Math.max(longest, run);
         }
-        var limits = useful == 0 ? Optional.<RunLimits>empty() : Optional.of(RunLimits.anhoej(useful));
-        return new RunsAnalysis(useful, longest, crossings, limits);
+        return new RunsAnalysis(useful, longest, crossings, limits(useful));
+    }
+
+    private static Outcome<RunLimits> limits(int useful) {
+        return useful == 0 ? Outcome.none("every point lies on the line") : Outcome.of(RunLimits.anhoej(useful));
     }
 
     /** Whether the longest run is longer than chance makes credible. */
     public boolean longRun() {
-        return limits.isPresent() && longestRun > limits.get().longestRunMax();
+        return limits instanceof Outcome.Calculated(RunLimits limit) && longestRun > limit.longestRunMax();
     }
 
     /** Whether the line is crossed less often than chance makes credible. */
     public boolean fewCrossings() {
-        return limits.isPresent() && crossings < limits.get().crossingsMin();
+        return limits instanceof Outcome.Calculated(RunLimits limit) && crossings < limit.crossingsMin();
     }
 
     /** Whether the series shows more than chance: a long run or few crossings. */

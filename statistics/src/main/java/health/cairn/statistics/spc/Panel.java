@@ -1,14 +1,13 @@
 package health.cairn.statistics.spc;
 
+import health.cairn.statistics.Observations;
 import health.cairn.statistics.Phases;
-import health.cairn.statistics.Series;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Many series in flat arrays, checked once, to be charted in one call.
  *
- * <p>Series {@code s} holds the points from {@code offset(s)} until {@code offset(s + 1)}.
+ * <p>Observations {@code s} holds the points from {@code offset(s)} until {@code offset(s + 1)}.
  */
 public final class Panel {
 
@@ -21,9 +20,15 @@ public final class Panel {
     /** For each phase, whether a value is missing in it. */
     final boolean[] gaps;
 
-    private Panel(double[] values, boolean[] missing, int[] offsets, int[] phaseOffsets) {
-        this.values = values;
-        this.missing = missing;
+    private Panel(Observations observations, int[] offsets, int[] phaseOffsets) {
+        int points = observations.size();
+        values = new double[points];
+        missing = new boolean[points];
+        for (int i = 0; i < points; i++) {
+            missing[i] = !observations.isPresent(i);
+            // Adding zero turns -0.0 into 0.0, so that the sign of a difference tells its side.
+            values[i] = missing[i] ? 0 : observations.get(i) + 0.0;
+        }
         this.offsets = offsets;
         this.phaseOffsets = phaseOffsets;
         this.firstPhases = firstPhases(offsets, phaseOffsets);
@@ -31,30 +36,29 @@ public final class Panel {
     }
 
     /**
-     * A panel without gaps, each series one phase.
+     * A panel in which each series is one phase.
      *
-     * @param values the points of all series, one series after the other; finite
+     * @param values the points of all series, one series after the other
      * @param offsets where each series starts, and at the end the number of points: one more than there are series,
      *     starting with 0, strictly rising
      */
-    public static Panel of(double[] values, int[] offsets) {
-        return of(values, new boolean[values.length], offsets, new int[0]);
+    public static Panel of(Observations values, int[] offsets) {
+        return of(values, offsets, new int[0]);
     }
 
     /**
-     * A panel with gaps and phases.
+     * A panel with phases.
      *
-     * @param values the points of all series, one series after the other; finite where not missing
-     * @param missing true where a value is missing; as long as the values
+     * @param values the points of all series, one series after the other
      * @param offsets where each series starts, and at the end the number of points: one more than there are series,
      *     starting with 0, strictly rising
      * @param phaseStarts the points, counted through the whole panel and rising, at which limits are calculated anew;
      *     the start of a series is always the start of a phase and may be left out
      */
-    public static Panel of(double[] values, boolean[] missing, int[] offsets, int[] phaseStarts) {
-        if (offsets.length < 2 || offsets[0] != 0 || offsets[offsets.length - 1] != values.length) {
+    public static Panel of(Observations values, int[] offsets, int[] phaseStarts) {
+        if (offsets.length < 2 || offsets[0] != 0 || offsets[offsets.length - 1] != values.size()) {
             throw new IllegalArgumentException("Offsets start with 0 and end with the number of values, "
-                    + values.length + "; found " + ends(offsets));
+                    + values.size() + "; found " + ends(offsets));
         }
         for (int s = 1; s < offsets.length; s++) {
             if (offsets[s] <= offsets[s - 1]) {
@@ -62,57 +66,17 @@ public final class Panel {
                         + offsets[s] + " after " + offsets[s - 1] + " at index " + s);
             }
         }
-        var checked = Series.of(values, missing);
-        var kept = new double[values.length];
-        for (int i = 0; i < kept.length; i++) {
-            kept[i] = checked.isMissing(i) ? 0 : checked.value(i);
-        }
-        return new Panel(kept, missing.clone(), offsets.clone(), merge(offsets, phaseStarts));
+        return new Panel(values, offsets.clone(), merge(offsets, phaseStarts));
     }
 
     /** A panel of one series and its phases. */
-    public static Panel of(Series series, Phases phases) {
-        return of(List.of(series), List.of(phases));
-    }
-
-    /**
-     * A panel of some series, each with its phases.
-     *
-     * @param series at least one, each with at least one point
-     * @param phases as many as series; none starts after the last point of its series
-     */
-    public static Panel of(List<Series> series, List<Phases> phases) {
-        if (series.isEmpty() || series.size() != phases.size()) {
-            throw new IllegalArgumentException("A panel needs at least one series and the phases of each; found "
-                    + series.size() + " series and phases of " + phases.size());
+    static Panel of(Observations series, Phases phases) {
+        int last = phases.start(phases.count() - 1);
+        if (last >= series.size()) {
+            throw new IllegalArgumentException("Every phase needs a point; found a phase from index " + last
+                    + " on in a series of " + series.size() + " points");
         }
-        var offsets = new int[series.size() + 1];
-        int phaseCount = 0;
-        for (int s = 0; s < series.size(); s++) {
-            int size = series.get(s).size();
-            var own = phases.get(s);
-            if (size <= own.start(own.count() - 1)) {
-                throw new IllegalArgumentException("Every phase needs a point; found a phase from index "
-                        + own.start(own.count() - 1) + " on in a series of " + size + " points");
-            }
-            offsets[s + 1] = offsets[s] + size;
-            phaseCount += own.count();
-        }
-        var values = new double[offsets[series.size()]];
-        var missing = new boolean[values.length];
-        var phaseStarts = new int[phaseCount];
-        int p = 0;
-        for (int s = 0; s < series.size(); s++) {
-            for (int i = 0; i < series.get(s).size(); i++) {
-                missing[offsets[s] + i] = series.get(s).isMissing(i);
-                values[offsets[s] + i] =
-                        series.get(s).isMissing(i) ? 0 : series.get(s).value(i);
-            }
-            for (int k = 0; k < phases.get(s).count(); k++) {
-                phaseStarts[p++] = offsets[s] + phases.get(s).start(k);
-            }
-        }
-        return of(values, missing, offsets, phaseStarts);
+        return of(series, new int[] {0, series.size()}, phases.starts());
     }
 
     /** The number of points of all series. */

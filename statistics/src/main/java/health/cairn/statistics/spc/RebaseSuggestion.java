@@ -1,6 +1,6 @@
 package health.cairn.statistics.spc;
 
-import health.cairn.statistics.Series;
+import health.cairn.statistics.Observations;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +19,7 @@ public record RebaseSuggestion(int from, int length, boolean high, boolean ongoi
     public static final int SUSTAINED = 8;
 
     /** The sustained shifts of a phase that do not start with it; a missing point or one on the mean ends a shift. */
-    static List<RebaseSuggestion> in(Series values, int from, int until, double mean) {
+    static List<RebaseSuggestion> in(Observations values, int from, int until, double mean) {
         var found = new ArrayList<RebaseSuggestion>();
         int start = from;
         while (start < until) {
@@ -36,7 +36,7 @@ public record RebaseSuggestion(int from, int length, boolean high, boolean ongoi
         return found;
     }
 
-    private static int side(Series values, int index, double mean) {
-        return values.isMissing(index) ? 0 : Double.compare(values.value(index), mean);
+    private static int side(Observations values, int index, double mean) {
+        return !values.isPresent(index) ? 0 : Double.compare(values.get(index), mean);
     }
 }

@@ -1,7 +1,7 @@
 package health.cairn.statistics.spc;
 
+import health.cairn.statistics.Observations;
 import health.cairn.statistics.Phases;
-import health.cairn.statistics.Series;
 
 /**
  * The XmR chart of Making Data Count (NHS England): single values, limits from their moving ranges, four rules.
@@ -16,13 +16,13 @@ public final class Xmr {
     private Xmr() {}
 
     /** A chart of one phase without a target. */
-    public static XmrChart chart(Series values, XmrSettings settings) {
+    public static XmrChart chart(Observations values, XmrSettings settings) {
         return chart(values, Phases.one(), settings);
     }
 
     /** A chart of some phases without a target. */
-    public static XmrChart chart(Series values, Phases phases, XmrSettings settings) {
-        return chart(values, phases, Series.missing(values.size()), settings);
+    public static XmrChart chart(Observations values, Phases phases, XmrSettings settings) {
+        return chart(values, phases, Observations.allMissing(values.size()), settings);
     }
 
     /**
@@ -31,15 +31,15 @@ public final class Xmr {
      * @param values at least one point
      * @param phases where limits are calculated anew
      * @param targets the target at each point, so that a target may change over time; as long as the values.
-     *     {@link Series#constant} for one target, {@link Series#missing(int)} for none
+     *     {@link Observations#constant} for one target, {@link Observations#missing(int)} for none
      */
-    public static XmrChart chart(Series values, Phases phases, Series targets, XmrSettings settings) {
+    public static XmrChart chart(Observations values, Phases phases, Observations targets, XmrSettings settings) {
         if (targets.size() != values.size()) {
             throw new IllegalArgumentException("A chart needs a target for each point, present or missing; found "
                     + targets.size() + " for " + values.size() + " points");
         }
         int last = values.size() - 1;
-        Series latest = targets.isMissing(last) ? Series.missing(1) : Series.of(targets.value(last));
+        Observations latest = targets.isPresent(last) ? Observations.of(targets.get(last)) : Observations.allMissing(1);
         var findings = XmrFindings.of(Panel.of(values, phases), latest, settings);
         return new XmrChart(values, phases, targets, findings);
     }

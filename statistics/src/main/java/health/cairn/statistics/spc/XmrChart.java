@@ -1,7 +1,7 @@
 package health.cairn.statistics.spc;
 
+import health.cairn.statistics.Observations;
 import health.cairn.statistics.Phases;
-import health.cairn.statistics.Series;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,12 +10,12 @@ import java.util.Set;
 /** The XmR chart of one series: what {@link Xmr#chart} found. Points are counted from 0. */
 public final class XmrChart {
 
-    private final Series values;
+    private final Observations values;
     private final Phases phases;
-    private final Series targets;
+    private final Observations targets;
     private final XmrFindings findings;
 
-    XmrChart(Series values, Phases phases, Series targets, XmrFindings findings) {
+    XmrChart(Observations values, Phases phases, Observations targets, XmrFindings findings) {
         this.values = values;
         this.phases = phases;
         this.targets = targets;
@@ -23,7 +23,7 @@ public final class XmrChart {
     }
 
     /** The values charted. */
-    public Series values() {
+    public Observations values() {
         return values;
     }
 
@@ -33,7 +33,7 @@ public final class XmrChart {
     }
 
     /** The target at each point. */
-    public Series targets() {
+    public Observations targets() {
         return targets;
     }
 

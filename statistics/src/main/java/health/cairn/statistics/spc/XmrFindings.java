@@ -1,7 +1,7 @@
 package health.cairn.statistics.spc;
 
 import health.cairn.statistics.Interval;
-import health.cairn.statistics.Series;
+import health.cairn.statistics.Observations;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +22,7 @@ public final class XmrFindings {
     private Variation[] variations = {};
     private Assurance[] assurances = {};
 
-    private XmrFindings(Panel panel, Series latestTargets, XmrSettings settings) {
+    private XmrFindings(Panel panel, Observations latestTargets, XmrSettings settings) {
         this.panel = panel;
         this.settings = settings;
         this.labels = new PointLabels(settings);
@@ -34,12 +34,12 @@ public final class XmrFindings {
      *
      * @param latestTargets for each series its target at its latest point, or missing
      */
-    public static XmrFindings of(Panel panel, Series latestTargets, XmrSettings settings) {
+    public static XmrFindings of(Panel panel, Observations latestTargets, XmrSettings settings) {
         return new XmrFindings(panel, latestTargets, settings);
     }
 
     /** Charts every series of another panel, in place of what was found before. */
-    public void compute(Panel nextPanel, Series latestTargets, XmrSettings nextSettings) {
+    public void compute(Panel nextPanel, Observations latestTargets, XmrSettings nextSettings) {
         if (latestTargets.size() != nextPanel.seriesCount()) {
             throw new IllegalArgumentException("A panel needs a target for each series, present or missing; found "
                     + latestTargets.size() + " for " + nextPanel.seriesCount() + " series");
@@ -60,9 +60,9 @@ public final class XmrFindings {
                 }
             }
             variations[s] = latest < 0 ? Variation.COMMON_CAUSE : variation(latest);
-            assurances[s] = latestTargets.isMissing(s) || !limits[latestPhase].present()
+            assurances[s] = !latestTargets.isPresent(s) || !limits[latestPhase].present()
                     ? Assurance.NONE
-                    : assurance(latestTargets.value(s), limits[latestPhase].process());
+                    : assurance(latestTargets.get(s), limits[latestPhase].process());
         }
     }
 

@@ -3,8 +3,9 @@ package health.cairn.statistics.runs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import health.cairn.statistics.Observations;
+import health.cairn.statistics.Outcome;
 import health.cairn.statistics.Phases;
-import health.cairn.statistics.Series;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +33,7 @@ class RunChartTest {
     // qicharts2 0.8.1, qic(y, chart = "run"): centre 10.5, longest run 5 of at most 6, crossings 2 of at least 2.
     @Test
     void theRunsOfAPublishedPackagesAnswerAreFound() {
-        var phase = RunChart.of(Series.of(10, 8, 10, 12, 11, 14, 12, 14, 10, 8))
+        var phase = RunChart.of(Observations.of(10, 8, 10, 12, 11, 14, 12, 14, 10, 8))
                 .phases()
                 .getFirst();
 
@@ -45,7 +46,7 @@ class RunChartTest {
 
     @Test
     void aPointOnTheLineNeitherEndsNorLengthensARun() {
-        var runs = RunsAnalysis.of(Series.of(1, 0, 1, -1, 0, -1), 0, 6, 0);
+        var runs = RunsAnalysis.of(Observations.of(1, 0, 1, -1, 0, -1), 0, 6, 0);
 
         assertThat(runs.useful()).isEqualTo(4);
         assertThat(runs.longestRun()).isEqualTo(2);
@@ -54,29 +55,29 @@ class RunChartTest {
 
     @Test
     void withEveryPointOnTheLineThereIsNothingToJudge() {
-        var runs = RunsAnalysis.of(Series.constant(5, 3), 0, 5, 3);
+        var runs = RunsAnalysis.of(Observations.constant(5, 3), 0, 5, 3);
 
-        assertThat(runs.limits()).isEmpty();
+        assertThat(runs.limits()).isInstanceOf(Outcome.NotCalculated.class);
         assertThat(runs.signal()).isFalse();
     }
 
     @Test
     void eachPhaseHasItsOwnMedian() {
-        var chart = RunChart.of(Series.of(1, 2, 3, 7, 8, 9), Phases.startingAt(3), 0);
+        var chart = RunChart.of(Observations.of(1, 2, 3, 7, 8, 9), Phases.startingAt(3), 0);
 
         assertThat(chart.phases()).extracting(RunChart.Phase::median).containsExactly(2.0, 8.0);
     }
 
     @Test
     void aFrozenMedianComesFromTheFirstPoints() {
-        var chart = RunChart.of(Series.of(1, 2, 3, 7, 8, 9), Phases.one(), 3);
+        var chart = RunChart.of(Observations.of(1, 2, 3, 7, 8, 9), Phases.one(), 3);
 
         assertThat(chart.phases().getFirst().median()).isEqualTo(2);
     }
 
     @Test
     void aMedianOfNothingIsRefused() {
-        assertThatThrownBy(() -> RunChart.of(Series.missing(3)))
+        assertThatThrownBy(() -> RunChart.of(Observations.allMissing(3)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("missing");
     }

@@ -4,15 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import health.cairn.statistics.Observations;
 import health.cairn.statistics.Phases;
-import health.cairn.statistics.Series;
 import health.cairn.statistics.spc.XmrSettings.TwoOfThree;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class XmrTest {
 
     // NHSRplotthedots 0.2.2, vignette "Deviations from the Excel tool": these values and both pairs of limits.
-    private static final Series ONE_HIGH_VALUE = Series.of(1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1);
+    private static final Observations ONE_HIGH_VALUE =
+            Observations.of(1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1);
 
     private static final XmrSettings HIGHER_IS_BETTER = XmrSettings.makingDataCount(ImprovementDirection.INCREASE);
 
@@ -56,7 +58,7 @@ class XmrTest {
     @Test
     void sevenRisingPointsAreATrendAndAllSevenAreMarked() {
         // By construction: one fall at the start, then seven rising points.
-        var chart = Xmr.chart(Series.of(5, 1, 2, 3, 4, 5, 6, 7, 4), HIGHER_IS_BETTER);
+        var chart = Xmr.chart(Observations.of(5, 1, 2, 3, 4, 5, 6, 7, 4), HIGHER_IS_BETTER);
 
         assertThat(chart.broken(0)).doesNotContain(SpecialCause.TREND_INCREASING);
         for (int i = 1; i <= 7; i++) {
@@ -67,7 +69,7 @@ class XmrTest {
 
     @Test
     void sixRisingPointsAreNoTrend() {
-        var chart = Xmr.chart(Series.of(5, 1, 2, 3, 4, 5, 6, 4, 4), HIGHER_IS_BETTER);
+        var chart = Xmr.chart(Observations.of(5, 1, 2, 3, 4, 5, 6, 4, 4), HIGHER_IS_BETTER);
 
         for (int i = 0; i < 9; i++) {
             assertThat(chart.broken(i)).doesNotContain(SpecialCause.TREND_INCREASING);
@@ -76,7 +78,7 @@ class XmrTest {
 
     @Test
     void equalNeighboursBreakATrend() {
-        var chart = Xmr.chart(Series.of(5, 1, 2, 3, 3, 4, 5, 6, 4), HIGHER_IS_BETTER);
+        var chart = Xmr.chart(Observations.of(5, 1, 2, 3, 3, 4, 5, 6, 4), HIGHER_IS_BETTER);
 
         assertThat(chart.broken(4)).doesNotContain(SpecialCause.TREND_INCREASING);
     }
@@ -84,7 +86,7 @@ class XmrTest {
     @Test
     void sevenPointsOnOneSideAreAShiftAndSixAreNot() {
         // Means by hand: 0 in both.
-        var seven = Xmr.chart(Series.of(1, 1, 1, 1, 1, 1, 1, -1, -1, -1, -1, -1, -1, 0, -1), HIGHER_IS_BETTER);
+        var seven = Xmr.chart(Observations.of(1, 1, 1, 1, 1, 1, 1, -1, -1, -1, -1, -1, -1, 0, -1), HIGHER_IS_BETTER);
 
         assertThat(seven.limits(0).mean()).isZero();
         assertThat(seven.broken(0)).contains(SpecialCause.SHIFT_HIGH);
@@ -95,7 +97,8 @@ class XmrTest {
 
     @Test
     void theRunLengthIsAParameter() {
-        var chart = Xmr.chart(Series.of(2, 3, 2, 3, 2, 3, -2, -3, -2, -3, -2, -3), HIGHER_IS_BETTER.withRunLength(6));
+        var chart =
+                Xmr.chart(Observations.of(2, 3, 2, 3, 2, 3, -2, -3, -2, -3, -2, -3), HIGHER_IS_BETTER.withRunLength(6));
 
         assertThat(chart.label(0)).contains(SpecialCause.SHIFT_HIGH);
         assertThat(chart.variationIcon()).isEqualTo(Variation.CONCERN_LOW);
@@ -105,9 +108,9 @@ class XmrTest {
     void aPointBeyondTheProcessLimitCountsForTwoOfThreeOnlyByTheReadingOf2023() {
         // Mean 0; a point beyond three sigma beside one between two and three; checked in the assertions.
         double[] values = {0, 1, -1, 0, 1, -1, 0, 0, 5, 2.9, -1, 0, 1, -1, 0, -1, 1, 0, -1, 0, -1.9, -1, -1, -1, 0, -1};
-        var since2023 = Xmr.chart(Series.of(values), HIGHER_IS_BETTER);
+        var since2023 = Xmr.chart(Observations.of(values), HIGHER_IS_BETTER);
         var before = Xmr.chart(
-                Series.of(values), HIGHER_IS_BETTER.withTwoOfThree(TwoOfThree.BETWEEN_NEAR_AND_PROCESS_LIMIT));
+                Observations.of(values), HIGHER_IS_BETTER.withTwoOfThree(TwoOfThree.BETWEEN_NEAR_AND_PROCESS_LIMIT));
 
         var limits = since2023.limits(0);
         assertThat(values[8]).isGreaterThan(limits.process().upper());
@@ -117,9 +120,9 @@ class XmrTest {
         assertThat(before.broken(9)).isEmpty();
 
         values[10] = 0.5;
-        since2023 = Xmr.chart(Series.of(values), HIGHER_IS_BETTER);
+        since2023 = Xmr.chart(Observations.of(values), HIGHER_IS_BETTER);
         before = Xmr.chart(
-                Series.of(values), HIGHER_IS_BETTER.withTwoOfThree(TwoOfThree.BETWEEN_NEAR_AND_PROCESS_LIMIT));
+                Observations.of(values), HIGHER_IS_BETTER.withTwoOfThree(TwoOfThree.BETWEEN_NEAR_AND_PROCESS_LIMIT));
         assertThat(since2023.broken(9)).contains(SpecialCause.TWO_OF_THREE_HIGH);
         assertThat(since2023.broken(8)).contains(SpecialCause.TWO_OF_THREE_HIGH, SpecialCause.ABOVE_UPPER_LIMIT);
         assertThat(since2023.label(8)).contains(SpecialCause.ABOVE_UPPER_LIMIT);
@@ -130,7 +133,7 @@ class XmrTest {
     @Test
     void aConstantSeriesHasItsLimitsOnItsMeanAndNoSignal() {
         for (boolean screen : new boolean[] {false, true}) {
-            var chart = Xmr.chart(Series.constant(20, 0.1), HIGHER_IS_BETTER.withScreenRanges(screen));
+            var chart = Xmr.chart(Observations.constant(20, 0.1), HIGHER_IS_BETTER.withScreenRanges(screen));
 
             assertThat(chart.limits(0).mean()).isEqualTo(0.1);
             assertThat(chart.limits(0).process().lower()).isEqualTo(0.1);
@@ -143,7 +146,7 @@ class XmrTest {
 
     @Test
     void eachPhaseHasItsOwnLimitsAndNoRunCrossesItsBorder() {
-        var values = Series.of(1, 1, 1, 1, 2, 2, 2, 2, 1, 2, 5, 5, 5, 6, 6, 6, 6, 5, 6, 5);
+        var values = Observations.of(1, 1, 1, 1, 2, 2, 2, 2, 1, 2, 5, 5, 5, 6, 6, 6, 6, 5, 6, 5);
         var chart = Xmr.chart(values, Phases.startingAt(10), HIGHER_IS_BETTER);
 
         assertThat(chart.limits(0).mean()).isCloseTo(1.5, within(1e-12));
@@ -158,7 +161,7 @@ class XmrTest {
     @Test
     void aFrozenBaselineJudgesLaterPointsWithoutTakingThemIn() {
         double[] values = {1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 9, 9, 9};
-        var chart = Xmr.chart(Series.of(values), HIGHER_IS_BETTER.withBaselinePoints(12));
+        var chart = Xmr.chart(Observations.of(values), HIGHER_IS_BETTER.withBaselinePoints(12));
 
         assertThat(chart.limits(0).mean()).isCloseTo(1.5, within(1e-12));
         assertThat(chart.limits(0).used()).isEqualTo(12);
@@ -171,18 +174,19 @@ class XmrTest {
 
     @Test
     void limitsFromElevenValuesAreTrialLimitsAndFromTwelveAreNot() {
-        assertThat(Xmr.chart(Series.constant(11, 1), HIGHER_IS_BETTER).isTrial(0))
+        assertThat(Xmr.chart(Observations.constant(11, 1), HIGHER_IS_BETTER).isTrial(0))
                 .isTrue();
-        assertThat(Xmr.chart(Series.constant(12, 1), HIGHER_IS_BETTER).isTrial(0))
+        assertThat(Xmr.chart(Observations.constant(12, 1), HIGHER_IS_BETTER).isTrial(0))
                 .isFalse();
     }
 
     @Test
     void aMissingValueEndsARunAndIsNotBridged() {
-        var missing = new boolean[15];
-        missing[3] = true;
+        var present = new boolean[15];
+        Arrays.fill(present, true);
+        present[3] = false;
         double[] values = {1, 2, 3, Double.NaN, 4, 5, 6, 7, 8, 2, 3, 2, 3, 2, 3};
-        var chart = Xmr.chart(Series.of(values, missing), HIGHER_IS_BETTER);
+        var chart = Xmr.chart(Observations.of(values, present), HIGHER_IS_BETTER);
 
         // Ranges by hand: 1 1 | 1 1 1 1 6 1 1 1 1 1, mean 17/12.
         assertThat(chart.limits(0).averageRange()).isCloseTo(17.0 / 12, within(1e-12));
@@ -206,7 +210,11 @@ class XmrTest {
     }
 
     private static Assurance assurance(double target) {
-        return Xmr.chart(ONE_HIGH_VALUE, Phases.one(), Series.constant(ONE_HIGH_VALUE.size(), target), HIGHER_IS_BETTER)
+        return Xmr.chart(
+                        ONE_HIGH_VALUE,
+                        Phases.one(),
+                        Observations.constant(ONE_HIGH_VALUE.size(), target),
+                        HIGHER_IS_BETTER)
                 .assuranceIcon();
     }
 
@@ -214,11 +222,12 @@ class XmrTest {
     void aSustainedShiftOfEightPointsIsSuggestedAndOneOfSevenIsNot() {
         var settings = HIGHER_IS_BETTER.withBaselinePoints(12);
         double[] values = {1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 2, 2, 2, 2, 2, 2};
-        assertThat(Xmr.chart(Series.of(values), settings).suggestedRebases()).isEmpty();
+        assertThat(Xmr.chart(Observations.of(values), settings).suggestedRebases())
+                .isEmpty();
 
-        double[] longer = java.util.Arrays.copyOf(values, values.length + 1);
+        double[] longer = Arrays.copyOf(values, values.length + 1);
         longer[values.length] = 2;
-        assertThat(Xmr.chart(Series.of(longer), settings).suggestedRebases())
+        assertThat(Xmr.chart(Observations.of(longer), settings).suggestedRebases())
                 .containsExactly(new RebaseSuggestion(13, 8, true, true));
     }
 }
