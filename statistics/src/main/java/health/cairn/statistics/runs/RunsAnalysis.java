@@ -15,7 +15,7 @@ import health.cairn.statistics.Outcome;
 public record RunsAnalysis(int useful, int longestRun, int crossings, Outcome<RunLimits> limits) {
 
     /** The runs about a line of the points from {@code from} until {@code until}. */
-    public static RunsAnalysis of(Observations values, int from, int until, double line) {
+    public static RunsAnalysis of(Observations values, int from, int until, double line, RunsMethod method) {
         int useful = 0;
         int longest = 0;
         int crossings = 0;
@@ -36,25 +36,15 @@ public record RunsAnalysis(int useful, int longestRun, int crossings, Outcome<Ru
             lastSide = side;
             longest = Math.max(longest, run);
         }
-        return new RunsAnalysis(useful, longest, crossings, limits(useful));
+        return new RunsAnalysis(useful, longest, crossings, limits(useful, method));
     }
 
-    private static Outcome<RunLimits> limits(int useful) {
-        return useful == 0 ? Outcome.none("every point lies on the line") : Outcome.of(RunLimits.anhoej(useful));
+    private static Outcome<RunLimits> limits(int useful, RunsMethod method) {
+        return useful == 0 ? Outcome.none("every point lies on the line") : Outcome.of(RunLimits.of(useful, method));
     }
 
-    /** Whether the longest run is longer than chance makes credible. */
-    public boolean longRun() {
-        return limits instanceof Outcome.Calculated(RunLimits limit) && longestRun > limit.longestRunMax();
-    }
-
-    /** Whether the line is crossed less often than chance makes credible. */
-    public boolean fewCrossings() {
-        return limits instanceof Outcome.Calculated(RunLimits limit) && crossings < limit.crossingsMin();
-    }
-
-    /** Whether the series shows more than chance: a long run or few crossings. */
+    /** Whether the longest run and the crossings are more than chance makes credible. */
     public boolean signal() {
-        return longRun() || fewCrossings();
+        return limits instanceof Outcome.Calculated(RunLimits limit) && limit.isSignal(longestRun, crossings);
     }
 }

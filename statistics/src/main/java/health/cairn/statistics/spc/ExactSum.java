@@ -22,6 +22,10 @@ final class ExactSum {
         return count;
     }
 
+    double sum() {
+        return sum + error;
+    }
+
     /** The mean, correct to the last digit; equal values have exactly that value as their mean. */
     double mean() {
         double mean = (sum + error) / count;

@@ -31,16 +31,25 @@ public final class Xmr {
      * @param values at least one point
      * @param phases where limits are calculated anew
      * @param targets the target at each point, so that a target may change over time; as long as the values.
-     *     {@link Observations#constant} for one target, {@link Observations#missing(int)} for none
+     *     {@link Observations#constant} for one target, {@link Observations#allMissing} for none
      */
     public static XmrChart chart(Observations values, Phases phases, Observations targets, XmrSettings settings) {
         if (targets.size() != values.size()) {
             throw new IllegalArgumentException("A chart needs a target for each point, present or missing; found "
                     + targets.size() + " for " + values.size() + " points");
         }
+        if (values.size() == 0) {
+            throw new IllegalArgumentException("A chart needs at least one point; found none");
+        }
         int last = values.size() - 1;
         Observations latest = targets.isPresent(last) ? Observations.of(targets.get(last)) : Observations.allMissing(1);
         var findings = XmrFindings.of(Panel.of(values, phases), latest, settings);
         return new XmrChart(values, phases, targets, findings);
+    }
+
+    /** Mean and limits of values without their rules. */
+    static XmrLimits limits(Observations values) {
+        var panel = Panel.of(values, Phases.one());
+        return XmrLimits.of(panel.values, panel.missing, panel.gaps[0], 0, values.size(), false);
     }
 }

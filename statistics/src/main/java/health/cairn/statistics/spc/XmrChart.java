@@ -56,7 +56,7 @@ public final class XmrChart {
         return findings.limits(phase);
     }
 
-    /** Whether the limits of a phase come from too few values to be relied on. */
+    /** Whether the limits of a phase are trial limits, made from too few values. */
     public boolean isTrial(int phase) {
         return findings.isTrial(phase);
     }

@@ -115,9 +115,17 @@ public final class XmrFindings {
         return limits[phase];
     }
 
-    /** Whether the limits of a phase come from too few values to be relied on. */
+    /**
+     * Whether the limits of a phase are trial limits: the phase has too few values, or its frozen baseline lost too
+     * many to gaps.
+     */
     public boolean isTrial(int phase) {
-        return limits[phase].used() < settings.trialBelow();
+        int values = 0;
+        for (int i = panel.phaseOffsets[phase]; i < panel.phaseOffsets[phase + 1]; i++) {
+            values += panel.missing[i] ? 0 : 1;
+        }
+        return values < settings.trialBelow()
+                || settings.baselinePoints() > 0 && limits[phase].used() < XmrSettings.SHORTEST_BASELINE;
     }
 
     /** Whether the point, counted through the whole panel, breaks a rule. */

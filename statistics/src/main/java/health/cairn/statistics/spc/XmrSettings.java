@@ -12,7 +12,7 @@ package health.cairn.statistics.spc;
  *     are made; the NHS England spreadsheet does not, the R package does
  * @param baselinePoints the number of points at the start of each phase that make its limits, at least 12; 0 for all
  *     points of the phase
- * @param trialBelow a phase whose limits come from fewer values than this has trial limits
+ * @param trialBelow a phase of fewer values than this has trial limits
  */
 public record XmrSettings(
         ImprovementDirection direction,

@@ -3,6 +3,7 @@ package health.cairn.statistics.runs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import health.cairn.statistics.Baseline;
 import health.cairn.statistics.Observations;
 import health.cairn.statistics.Outcome;
 import health.cairn.statistics.Phases;
@@ -27,7 +28,8 @@ class RunChartTest {
         "60, 9, 23"
     })
     void theLimitsOfAnhoejAreThoseOfTheTable(int useful, int longestRunMax, int crossingsMin) {
-        assertThat(RunLimits.anhoej(useful)).isEqualTo(new RunLimits(longestRunMax, crossingsMin));
+        assertThat(RunLimits.of(useful, RunsMethod.ANHOEJ))
+                .isEqualTo(new RunLimits(RunsMethod.ANHOEJ, longestRunMax, crossingsMin, 0, 0));
     }
 
     // qicharts2 0.8.1, qic(y, chart = "run"): centre 10.5, longest run 5 of at most 6, crossings 2 of at least 2.
@@ -37,7 +39,7 @@ class RunChartTest {
                 .phases()
                 .getFirst();
 
-        assertThat(phase.median()).isEqualTo(10.5);
+        assertThat(phase.line()).isEqualTo(10.5);
         assertThat(phase.runs().useful()).isEqualTo(10);
         assertThat(phase.runs().longestRun()).isEqualTo(5);
         assertThat(phase.runs().crossings()).isEqualTo(2);
@@ -46,7 +48,7 @@ class RunChartTest {
 
     @Test
     void aPointOnTheLineNeitherEndsNorLengthensARun() {
-        var runs = RunsAnalysis.of(Observations.of(1, 0, 1, -1, 0, -1), 0, 6, 0);
+        var runs = RunsAnalysis.of(Observations.of(1, 0, 1, -1, 0, -1), 0, 6, 0, RunsMethod.ANHOEJ);
 
         assertThat(runs.useful()).isEqualTo(4);
         assertThat(runs.longestRun()).isEqualTo(2);
@@ -55,7 +57,7 @@ class RunChartTest {
 
     @Test
     void withEveryPointOnTheLineThereIsNothingToJudge() {
-        var runs = RunsAnalysis.of(Observations.constant(5, 3), 0, 5, 3);
+        var runs = RunsAnalysis.of(Observations.constant(5, 3), 0, 5, 3, RunsMethod.ANHOEJ);
 
         assertThat(runs.limits()).isInstanceOf(Outcome.NotCalculated.class);
         assertThat(runs.signal()).isFalse();
@@ -63,22 +65,24 @@ class RunChartTest {
 
     @Test
     void eachPhaseHasItsOwnMedian() {
-        var chart = RunChart.of(Observations.of(1, 2, 3, 7, 8, 9), Phases.startingAt(3), 0);
+        var chart = RunChart.of(
+                Observations.of(1, 2, 3, 7, 8, 9), Phases.startingAt(3), Baseline.all(), RunSettings.anhoej());
 
-        assertThat(chart.phases()).extracting(RunChart.Phase::median).containsExactly(2.0, 8.0);
+        assertThat(chart.phases()).extracting(RunChart.Phase::line).containsExactly(2.0, 8.0);
     }
 
     @Test
     void aFrozenMedianComesFromTheFirstPoints() {
-        var chart = RunChart.of(Observations.of(1, 2, 3, 7, 8, 9), Phases.one(), 3);
+        var chart =
+                RunChart.of(Observations.of(1, 2, 3, 7, 8, 9), Phases.one(), Baseline.first(3), RunSettings.anhoej());
 
-        assertThat(chart.phases().getFirst().median()).isEqualTo(2);
+        assertThat(chart.phases().getFirst().line()).isEqualTo(2);
     }
 
     @Test
     void aMedianOfNothingIsRefused() {
         assertThatThrownBy(() -> RunChart.of(Observations.allMissing(3)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("missing");
+                .hasMessageContaining("median");
     }
 }
