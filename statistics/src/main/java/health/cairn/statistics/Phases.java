@@ -43,10 +43,16 @@ public final class Phases {
     /**
      * A new phase at the point of each of these dates. A date on the first point changes nothing.
      *
-     * @param dates the date of every point, rising
+     * @param dates the date of every point, each later than the one before
      * @param rebased the dates on which a phase starts; each is the date of a point
      */
     public static Phases onDates(List<LocalDate> dates, Collection<LocalDate> rebased) {
+        for (int i = 1; i < dates.size(); i++) {
+            if (!dates.get(i).isAfter(dates.get(i - 1))) {
+                throw new IllegalArgumentException("Points come in order of their dates, each date once; found "
+                        + dates.get(i) + " after " + dates.get(i - 1) + " at index " + i);
+            }
+        }
         var indices = new int[rebased.size()];
         int found = 0;
         for (LocalDate date : rebased.stream().sorted().distinct().toList()) {

@@ -1,5 +1,6 @@
 package health.cairn.statistics.spc;
 
+import health.cairn.statistics.Observations;
 import java.util.Arrays;
 
 /**
@@ -86,7 +87,50 @@ final class PhaseScan {
         if (panel.gaps[phase]) {
             dropMissing(panel.missing, from, until, marks);
         }
-        int length = settings.runLength();
+        applyRules(words, settings.runLength(), marks, from);
+    }
+
+    /**
+     * Marks the points of a phase whose place is known.
+     *
+     * @param values one a point; present where the place is one of a present point
+     * @param places one a point
+     */
+    void mark(Observations values, Place[] places, XmrSettings settings, byte[] marks, int from, int until) {
+        int words = (until - from + 63) >>> 6;
+        reserve(words);
+        for (long[] plane : new long[][] {above, below, rising, falling, nearHigh, nearLow}) {
+            Arrays.fill(plane, 0, words + 1, 0);
+        }
+        boolean beyondCounts = settings.twoOfThree() == XmrSettings.TwoOfThree.BEYOND_NEAR_LIMIT;
+        for (int i = from; i < until; i++) {
+            if (!values.isPresent(i)) {
+                continue;
+            }
+            int bit = i - from;
+            var place = places[i];
+            boolean near = place.beyondNearLimit() || beyondCounts && place.beyondLimit();
+            set(above, bit, place.side() > 0);
+            set(below, bit, place.side() < 0);
+            set(nearHigh, bit, place.side() > 0 && near);
+            set(nearLow, bit, place.side() < 0 && near);
+            if (i > from && values.isPresent(i - 1)) {
+                set(rising, bit, values.get(i) > values.get(i - 1));
+                set(falling, bit, values.get(i) < values.get(i - 1));
+            }
+            if (place.beyondLimit() && place.side() != 0) {
+                var cause = place.side() > 0 ? SpecialCause.ABOVE_UPPER_LIMIT : SpecialCause.BELOW_LOWER_LIMIT;
+                marks[i] = (byte) cause.bit();
+            }
+        }
+        applyRules(words, settings.runLength(), marks, from);
+    }
+
+    private static void set(long[] plane, int bit, boolean on) {
+        plane[bit >>> 6] |= on ? 1L << bit : 0;
+    }
+
+    private void applyRules(int words, int length, byte[] marks, int from) {
         Planes.markRuns(rising, words, length - 1, 1, marks, from, SpecialCause.TREND_INCREASING.bit());
         Planes.markRuns(falling, words, length - 1, 1, marks, from, SpecialCause.TREND_DECREASING.bit());
         Planes.markTwoOfThree(nearHigh, above, words, marks, from, SpecialCause.TWO_OF_THREE_HIGH.bit());

@@ -1,5 +1,7 @@
 package health.cairn.statistics.spc;
 
+import java.util.Optional;
+
 /**
  * From the rules that a point breaks to its one label. A byte of marks holds one bit for each {@link SpecialCause}.
  */
@@ -52,9 +54,20 @@ final class PointLabels {
         return deciding == 0 ? -1 : Integer.numberOfTrailingZeros(deciding);
     }
 
+    /** The cause that labels a point; empty for common cause. */
+    Optional<SpecialCause> cause(byte[] marks, int point) {
+        int label = label(marks[point], next(marks, point));
+        return label < 0 ? Optional.empty() : Optional.of(SpecialCause.ofOrdinal(label));
+    }
+
     /** What the point says about the process. */
-    Variation variation(int marks, int next) {
-        int label = label(marks, next);
+    Variation variation(byte[] marks, int point) {
+        int label = label(marks[point], next(marks, point));
         return label < 0 ? Variation.COMMON_CAUSE : Variation.of((1 << label & SpecialCause.HIGH_BITS) != 0, direction);
+    }
+
+    // A point at the turn of two trends is never the last of its phase, so looking past a phase changes nothing.
+    private static int next(byte[] marks, int point) {
+        return point + 1 < marks.length ? marks[point + 1] : 0;
     }
 }

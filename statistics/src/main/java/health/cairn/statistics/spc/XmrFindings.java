@@ -2,7 +2,6 @@ package health.cairn.statistics.spc;
 
 import health.cairn.statistics.Interval;
 import health.cairn.statistics.Observations;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -135,11 +134,7 @@ public final class XmrFindings {
 
     /** Every rule that the point breaks; none for a missing point. */
     public Set<SpecialCause> broken(int point) {
-        var causes = EnumSet.noneOf(SpecialCause.class);
-        for (int marks = broken[point] & 0xFF; marks != 0; marks &= marks - 1) {
-            causes.add(SpecialCause.ofOrdinal(Integer.numberOfTrailingZeros(marks)));
-        }
-        return causes;
+        return SpecialCauses.causes(broken[point]);
     }
 
     /** Whether the point breaks rules on the high and on the low side: part improvement, part concern. */
@@ -149,18 +144,12 @@ public final class XmrFindings {
 
     /** The one rule that labels the point; empty for common cause. */
     public Optional<SpecialCause> label(int point) {
-        int label = labels.label(broken[point], next(point));
-        return label < 0 ? Optional.empty() : Optional.of(SpecialCause.ofOrdinal(label));
+        return labels.cause(broken, point);
     }
 
     /** What the point says about its process; a missing point is common cause. */
     public Variation variation(int point) {
-        return labels.variation(broken[point], next(point));
-    }
-
-    // A point at the turn of two trends is never the last of its phase, so looking past a phase changes nothing.
-    private int next(int point) {
-        return point + 1 < panel.points() ? broken[point + 1] : 0;
+        return labels.variation(broken, point);
     }
 
     /** The variation icon of a series: what its latest present point says. */
