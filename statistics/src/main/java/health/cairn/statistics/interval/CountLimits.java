@@ -24,7 +24,7 @@ public sealed interface CountLimits permits ExactPoisson, Byar, ExactBelowTen {
 
     /** What UKHSA publishes: exact below 10 events, Byar's approximation from 10. */
     static CountLimits ukhsa(Confidence confidence) {
-        return new ExactBelowTen(confidence);
+        return ExactBelowTen.at(confidence);
     }
 
     Confidence confidence();

@@ -9,6 +9,9 @@ final class ExactBelowTen implements CountLimits {
     /** The first count for which Byar's approximation is used. */
     static final int FIRST_BYAR = 10;
 
+    private static final ExactBelowTen AT_95 = new ExactBelowTen(Confidence.P95);
+    private static final ExactBelowTen AT_99_8 = new ExactBelowTen(Confidence.P998);
+
     private final ExactPoisson exact;
     private final Byar byar;
     /** The exact limits of 0 to 9, found once: in a panel of areas nearly all small counts are whole. */
@@ -16,13 +19,21 @@ final class ExactBelowTen implements CountLimits {
 
     private final double[] upperOf = new double[FIRST_BYAR];
 
-    ExactBelowTen(Confidence confidence) {
+    private ExactBelowTen(Confidence confidence) {
         this.exact = new ExactPoisson(confidence);
         this.byar = new Byar(confidence);
         for (int count = 0; count < FIRST_BYAR; count++) {
             lowerOf[count] = exact.lower(count);
             upperOf[count] = exact.upper(count);
         }
+    }
+
+    /** The two published levels are prepared once, any other when asked for. */
+    static ExactBelowTen at(Confidence confidence) {
+        if (confidence.equals(Confidence.P95)) {
+            return AT_95;
+        }
+        return confidence.equals(Confidence.P998) ? AT_99_8 : new ExactBelowTen(confidence);
     }
 
     @Override
