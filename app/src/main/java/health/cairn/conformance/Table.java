@@ -46,6 +46,9 @@ public final class Table {
         if (node.isString()) {
             return node.stringValue();
         }
+        if (node.isArray()) {
+            return values(node);
+        }
         throw new UnknownForm("A table has columns of numbers, texts and flags; found " + node);
     }
 
@@ -106,6 +109,20 @@ public final class Table {
             numbers[i] = number;
         }
         return numbers;
+    }
+
+    /** A column whose values are rows of numbers, none missing. */
+    public double[][] rowsOfNumbers(String name) {
+        return values(name).stream()
+                .map(row -> {
+                    if (!(row instanceof List<?> numbers)) {
+                        throw new UnknownForm("Column " + name + " has rows of numbers; found " + row);
+                    }
+                    return numbers.stream()
+                            .mapToDouble(value -> value instanceof Double number ? number : Double.NaN)
+                            .toArray();
+                })
+                .toArray(double[][]::new);
     }
 
     /** Numbers of which a missing one is read as another, where a peer says that it is. */

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class ReferenceAnswersTest {
 
     /** How many cases each package's folder holds, counted from the files: none may drop out unnoticed. */
-    private static final Map<String, Integer> CASES = Map.of("PHEindicatormethods", 236, "FunnelPlotR", 94);
+    private static final Map<String, Integer> CASES =
+            Map.of("PHEindicatormethods", 236, "FunnelPlotR", 94, "NHSRplotthedots", 464, "qicharts2", 446, "qcc", 72);
 
     private static final Pattern KEY_OF_A_ROW = Pattern.compile("^\\| `([a-z0-9-]+)` \\|", Pattern.MULTILINE);
 

@@ -50,6 +50,18 @@ public final class Observations {
         return of(numbers, present);
     }
 
+    /** The same number at every position, as a target that never changes. */
+    public static Observations constant(int size, double value) {
+        double[] values = new double[size];
+        Arrays.fill(values, value);
+        return of(values);
+    }
+
+    /** No number at any position, as the targets of a measure that has none. */
+    public static Observations allMissing(int size) {
+        return new Observations(new double[size], new boolean[size]);
+    }
+
     public int size() {
         return values.length;
     }
