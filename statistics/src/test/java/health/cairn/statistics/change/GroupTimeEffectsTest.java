@@ -110,8 +110,8 @@ class GroupTimeEffectsTest {
         assertThat(estimate(PANEL)).isEqualTo(estimate(PANEL));
         assertThat(GroupTimeEffects.estimate(PANEL, 500, 10, Confidence.P95)
                         .overall()
-                        .interval())
-                .isNotEqualTo(estimate(PANEL).overall().interval());
+                        .standardError())
+                .isNotEqualTo(estimate(PANEL).overall().standardError());
     }
 
     @Test
