@@ -9,17 +9,21 @@ import java.util.Optional;
 /** Organisations and areas, looked up. Every answer is of the published batches only. */
 public interface Directory {
 
-    /** The area with this code, open or closed, custom groups included. */
+    /** The area with this code or known under it by another publisher, open or closed, custom groups included. */
     Optional<Area> find(AreaCode code);
 
-    /** Those of the given codes that are known. One query for any number of codes. */
+    /** Those of the given codes that are known, by the code asked for. Served from memory. */
     Map<AreaCode, Area> findAll(Collection<AreaCode> codes);
 
     /** Who belonged to whom on a day. Served from memory; days between two changes share one map. */
     AreaMap mapOn(LocalDate day);
 
+    /** All areas of a type, open and closed, in code order. Custom groups are not listed: whoever knows the code may see them. */
+    List<Area> ofType(AreaType type);
+
     /**
-     * Areas whose name, code or postcode is like the text, best first; spelling mistakes are forgiven.
+     * Areas whose name, code or postcode is like the text, best first; spelling mistakes are forgiven. Custom groups
+     * are not found this way.
      *
      * @param limit the most to return, 1 to 100
      */

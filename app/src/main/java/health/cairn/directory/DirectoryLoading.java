@@ -59,6 +59,21 @@ public interface DirectoryLoading {
         void noParent(AreaCode child, AreaType parentType, LocalDate asOf);
 
         /**
+         * States that the batch names every organisation of this type on that day. Those that an earlier list named and
+         * this one does not are then known to be gone. Without this statement absence means nothing.
+         */
+        void listing(AreaType type, LocalDate asOf);
+
+        /**
+         * Another code for the same area, for example {@code 16C} (ODS) for {@code E38000247} (ONS). Facts may be given
+         * under either; areas are shown under {@code code}.
+         */
+        void otherCode(AreaCode code, AreaCode other, LocalDate asOf);
+
+        /** States that an organisation is on the register but sees no patients. */
+        void dormant(AreaCode code, LocalDate asOf);
+
+        /**
          * People registered at a practice.
          *
          * @param sex {@code "M"}, {@code "F"} or {@code "P"} for all persons

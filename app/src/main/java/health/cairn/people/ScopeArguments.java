@@ -1,5 +1,6 @@
 package health.cairn.people;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
@@ -7,7 +8,6 @@ import org.springframework.core.MethodParameter;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
-import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -17,7 +17,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * request, so a change counts at once and nothing of it is kept in a session.
  */
 @Configuration(proxyBeanMethods = false)
-class ScopeArguments implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+class ScopeArguments implements HandlerMethodArgumentResolver, WebMvcConfigurer, Viewers {
 
     private static final String VIEWER = ScopeArguments.class.getName() + ".viewer";
 
@@ -43,12 +43,13 @@ class ScopeArguments implements HandlerMethodArgumentResolver, WebMvcConfigurer 
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        Viewer viewer = viewer(request);
+        Viewer viewer = of(request.getNativeRequest(HttpServletRequest.class));
         return parameter.getParameterType() == Viewer.class ? viewer : Scope.of(viewer);
     }
 
-    private Viewer viewer(NativeWebRequest request) {
-        if (request.getAttribute(VIEWER, RequestAttributes.SCOPE_REQUEST) instanceof Viewer known) {
+    @Override
+    public Viewer of(@Nullable HttpServletRequest request) {
+        if (request != null && request.getAttribute(VIEWER) instanceof Viewer known) {
             return known;
         }
         Viewer viewer = CurrentAccount.of(SecurityContextHolder.getContext().getAuthentication())
@@ -56,7 +57,9 @@ class ScopeArguments implements HandlerMethodArgumentResolver, WebMvcConfigurer 
                 .<Viewer>map(account ->
                         new Viewer.Person(account.number(), account.name(), account.administrator(), account.home()))
                 .orElseGet(Viewer.Visitor::new);
-        request.setAttribute(VIEWER, viewer, RequestAttributes.SCOPE_REQUEST);
+        if (request != null) {
+            request.setAttribute(VIEWER, viewer);
+        }
         return viewer;
     }
 }

@@ -60,6 +60,15 @@ public final class FormatTrial implements Destination {
     /** What was written of a measure. */
     public record Written(SeriesKey series, AreaCode area, Period period, Reading reading, long row) {}
 
+    /** What was written of a list that names every organisation of a type. */
+    public record Listing(AreaType type, LocalDate asOf) {}
+
+    /** What was written of another code for an area. */
+    public record OtherCode(AreaCode code, AreaCode other, LocalDate asOf) {}
+
+    public final List<Listing> listings = new ArrayList<>();
+    public final List<OtherCode> otherCodes = new ArrayList<>();
+    public final List<AreaCode> dormant = new ArrayList<>();
     public final List<Organisation> organisations = new ArrayList<>();
     public final List<Membership> memberships = new ArrayList<>();
     public final List<ListSize> listSizes = new ArrayList<>();
@@ -234,6 +243,21 @@ public final class FormatTrial implements Destination {
             @Override
             public void noParent(AreaCode child, AreaType parentType, LocalDate asOf) {
                 memberships.add(new Membership(child, parentType, null, null, null, asOf));
+            }
+
+            @Override
+            public void listing(AreaType type, LocalDate asOf) {
+                listings.add(new Listing(type, asOf));
+            }
+
+            @Override
+            public void otherCode(AreaCode code, AreaCode other, LocalDate asOf) {
+                otherCodes.add(new OtherCode(code, other, asOf));
+            }
+
+            @Override
+            public void dormant(AreaCode code, LocalDate asOf) {
+                dormant.add(code);
             }
 
             @Override

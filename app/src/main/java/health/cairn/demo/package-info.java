@@ -1,0 +1,11 @@
+/**
+ * A fictional alliance full of life: the Westmark Cancer Alliance, its networks, practices, people registered and six
+ * years of counts, made by a seeded generator. Nothing in it exists; every page of an installation that holds it says
+ * so.
+ */
+@ApplicationModule(allowedDependencies = {"imports", "measures", "directory"})
+@NullMarked
+package health.cairn.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

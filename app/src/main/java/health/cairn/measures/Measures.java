@@ -1,0 +1,19 @@
+package health.cairn.measures;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The measures Cairn knows: those that people defined and those registered from a loaded file. Held in memory. */
+public interface Measures {
+
+    Optional<Measure> find(MeasureId id);
+
+    /** The measure published by Fingertips under this number. */
+    Optional<Measure> ofFingertips(int indicator);
+
+    /** Every measure, by topic and name. */
+    List<Measure> all();
+
+    /** Adds a measure that no definition describes, unless it is there already; returns the one that is. */
+    Measure register(Measure derivedFromFile);
+}

@@ -1,0 +1,90 @@
+package health.cairn.pages;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import health.cairn.people.Viewers;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.ViewResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Draws a page: the template named by the controller, with the page record and the frame as its parameters. */
+@Configuration(proxyBeanMethods = false)
+class JteViews implements WebMvcConfigurer {
+
+    private static final java.time.Duration A_YEAR = java.time.Duration.ofDays(365);
+
+    private final FrameAdvice advice;
+
+    JteViews(Viewers viewers, InstallationSettings settings) {
+        this.advice = new FrameAdvice(viewers, settings, Assets.read());
+    }
+
+    @Bean
+    TemplateEngine templates() {
+        var engine = TemplateEngine.createPrecompiled(null, ContentType.Html, null, "health.cairn.templates");
+        engine.setBinaryStaticContent(true);
+        return engine;
+    }
+
+    @Bean
+    ViewResolver jteViewResolver(TemplateEngine templates) {
+        return new OrderedResolver(templates);
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(advice);
+    }
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        // Names carry the hash of the content, so what a browser has it may keep.
+        registry.addResourceHandler("/assets/**")
+                .addResourceLocations("classpath:/static/assets/")
+                .setCacheControl(CacheControl.maxAge(A_YEAR).cachePublic().immutable());
+    }
+
+    private record OrderedResolver(TemplateEngine templates) implements ViewResolver, Ordered {
+        @Override
+        public @Nullable View resolveViewName(String name, Locale locale) {
+            return templates.hasTemplate(name + ".jte") ? new JteView(templates, name + ".jte") : null;
+        }
+
+        @Override
+        public int getOrder() {
+            return HIGHEST_PRECEDENCE;
+        }
+    }
+
+    private record JteView(TemplateEngine templates, String template) implements View {
+        @Override
+        public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
+                throws Exception {
+            var parameters = new HashMap<String, Object>();
+            for (String name : new String[] {"frame", "page"}) {
+                Object value = model == null ? null : model.get(name);
+                if (value != null) {
+                    parameters.put(name, value);
+                }
+            }
+            var output = new Utf8ByteOutput();
+            templates.render(template, parameters, output);
+            response.setContentType("text/html;charset=UTF-8");
+            response.setContentLength(output.getContentLength());
+            output.writeTo(response.getOutputStream()::write);
+        }
+    }
+}
