@@ -9,9 +9,7 @@ import health.cairn.measures.Readings;
 import health.cairn.statistics.Interval;
 import health.cairn.statistics.Observations;
 import health.cairn.statistics.spc.Assurance;
-import health.cairn.statistics.spc.ImprovementDirection;
 import health.cairn.statistics.spc.Variation;
-import health.cairn.statistics.spc.Xmr;
 import health.cairn.statistics.spc.XmrChart;
 import health.cairn.statistics.spc.XmrSettings;
 import health.cairn.statistics.trend.ProportionTrend;
@@ -191,39 +189,14 @@ final class SeriesDeriver implements Readings.Visitor {
         if (points < XmrSettings.SHORTEST_BASELINE) {
             return null;
         }
-        double[] values = new double[byPeriod.size()];
-        boolean[] present = new boolean[byPeriod.size()];
-        double[] targets = new double[byPeriod.size()];
-        boolean[] targeted = new boolean[byPeriod.size()];
-        int i = 0;
-        for (var entry : byPeriod.entrySet()) {
-            Valued value = valued(entry.getValue());
-            if (value != null) {
-                values[i] = value.value();
-                present[i] = true;
-            }
-            LocalDate day = entry.getKey().lastDay();
-            var target = measure.targets().stream().filter(t -> t.holdsOn(day)).findFirst();
-            if (target.isPresent()) {
-                targets[i] = target.get().value();
-                targeted[i] = true;
-            }
-            i++;
-        }
-        return Xmr.chart(
-                Observations.of(values, present),
-                health.cairn.statistics.Phases.one(),
-                Observations.of(targets, targeted),
-                XmrSettings.makingDataCount(direction(measure.polarity()))
-                        .withBaselinePoints(XmrSettings.SHORTEST_BASELINE));
-    }
-
-    static ImprovementDirection direction(Measure.Polarity polarity) {
-        return switch (polarity) {
-            case HIGH_IS_GOOD -> ImprovementDirection.INCREASE;
-            case LOW_IS_GOOD -> ImprovementDirection.DECREASE;
-            case NO_JUDGEMENT -> ImprovementDirection.NEUTRAL;
-        };
+        var days = new ArrayList<LocalDate>(byPeriod.size());
+        var values = new ArrayList<@Nullable Double>(byPeriod.size());
+        byPeriod.forEach((period, point) -> {
+            Valued value = valued(point);
+            days.add(period.lastDay());
+            values.add(value == null ? null : value.value());
+        });
+        return SeriesCharts.xmr(measure, days, values).orElse(null);
     }
 
     private static Variation variation(XmrChart chart) {
