@@ -61,6 +61,25 @@ final class CountedFacts implements FactWriter {
     }
 
     @Override
+    public void otherCode(AreaCode code, AreaCode other, LocalDate asOf) {
+        writer.otherCode(code, other, asOf);
+        written++;
+        examples.fact(code.value(), "other code", "on " + asOf, other.value());
+    }
+
+    @Override
+    public void dormant(AreaCode code, LocalDate asOf) {
+        writer.dormant(code, asOf);
+        written++;
+        examples.fact(code.value(), "on the register", "on " + asOf, "sees no patients");
+    }
+
+    @Override
+    public void listing(AreaType type, LocalDate asOf) {
+        writer.listing(type, asOf);
+    }
+
+    @Override
     public void listSize(
             AreaCode practice, LocalDate on, String sex, int ageFrom, @Nullable Integer ageTo, double people) {
         writer.listSize(practice, on, sex, ageFrom, ageTo, people);
