@@ -41,7 +41,7 @@ class DatabaseConfiguration {
         settings.setPassword(address.password());
         settings.setMaximumPoolSize(CONNECTIONS);
         settings.setMinimumIdle(2);
-        settings.setConnectionTimeout(10_000);
+        settings.setConnectionTimeout(5_000);
         // Many rows a round trip, and cancelled COPYs noticed; both are the driver's own settings.
         settings.addDataSourceProperty("reWriteBatchedInserts", "true");
         settings.addDataSourceProperty("tcpKeepAlive", "true");

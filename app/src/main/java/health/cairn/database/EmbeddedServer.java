@@ -63,7 +63,7 @@ final class EmbeddedServer implements AutoCloseable {
     private final Process process;
     private final int port;
 
-    private EmbeddedServer(Path folder, Path programs, Durability durability) throws IOException {
+    private EmbeddedServer(Path folder, Path programs, Durability durability, int wantedPort) throws IOException {
         this.folder = folder;
         this.programs = programs;
         this.durability = durability;
@@ -79,7 +79,7 @@ final class EmbeddedServer implements AutoCloseable {
         Process started = null;
         int freePort = 0;
         for (int attempt = 1; started == null; attempt++) {
-            freePort = freePort();
+            freePort = wantedPort == 0 ? freePort() : wantedPort;
             started = launch(freePort);
             if (!becomesReady(started)) {
                 started.destroyForcibly();
@@ -102,8 +102,13 @@ final class EmbeddedServer implements AutoCloseable {
      * @throws CannotStart where it does not come up; nothing is left running then
      */
     static EmbeddedServer start(Path folder, Path programs, Durability durability) {
+        return start(folder, programs, durability, 0);
+    }
+
+    /** The same on a port that somebody relies on; 0 for any. */
+    static EmbeddedServer start(Path folder, Path programs, Durability durability, int port) {
         try {
-            EmbeddedServer server = new EmbeddedServer(folder, Binaries.under(programs), durability);
+            EmbeddedServer server = new EmbeddedServer(folder, Binaries.under(programs), durability, port);
             try {
                 server.makeDatabase();
                 return server;

@@ -1,6 +1,8 @@
 package health.cairn.people;
 
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What names, addresses and passwords must be like. Each rule returns the text as it is kept. */
@@ -43,6 +45,16 @@ final class AccountRules {
             throw new Accounts.InvalidAccount("password", "Choose a password that is not your email address");
         }
         return password;
+    }
+
+    /** The form of an area's code; whether there is such an area is not for this module to know. */
+    static Optional<String> home(Optional<String> code) {
+        Optional<String> wanted =
+                code.map(text -> text.strip().toUpperCase(Locale.ROOT)).filter(text -> !text.isEmpty());
+        if (wanted.isPresent() && !wanted.get().matches("[A-Z0-9-]{1,24}")) {
+            throw new Accounts.InvalidAccount("home", "Enter the code of an area, like U12345, or leave this empty");
+        }
+        return wanted;
     }
 
     static <T> T required(@Nullable T value) {

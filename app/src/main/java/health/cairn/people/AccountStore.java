@@ -2,6 +2,7 @@ package health.cairn.people;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,14 @@ class AccountStore {
         return jdbc.sql("select exists (select from people.account)")
                 .query(Boolean.class)
                 .single();
+    }
+
+    List<Account> all() {
+        return jdbc.sql("""
+                        select account, email, name, administrator, home_area
+                          from people.account
+                         order by lower(name), account
+                        """).query(AccountStore::account).list();
     }
 
     Optional<Account> find(long number) {
@@ -66,6 +75,25 @@ class AccountStore {
                 .param("home", wanted.home().orElse(null))
                 .query(Long.class)
                 .optional();
+    }
+
+    void describe(long number, String name, Optional<String> home) {
+        jdbc.sql("update people.account set name = :name, home_area = :home where account = :number")
+                .param("number", number)
+                .param("name", name)
+                .param("home", home.orElse(null))
+                .update();
+    }
+
+    void changePassword(long number, String passwordHash) {
+        jdbc.sql("update people.account set password_hash = :hash where account = :number")
+                .param("number", number)
+                .param("hash", passwordHash)
+                .update();
+        // Whoever came in with the old password is out.
+        jdbc.sql("delete from people.session where principal_name = :principal")
+                .param("principal", Long.toString(number))
+                .update();
     }
 
     private static Account account(ResultSet row, int index) throws SQLException {

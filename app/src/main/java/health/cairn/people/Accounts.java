@@ -1,5 +1,6 @@
 package health.cairn.people;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Who may sign in. */
@@ -7,6 +8,9 @@ public interface Accounts {
 
     /** Whether anybody has an account yet. */
     boolean any();
+
+    /** Everybody, by name. */
+    List<Account> all();
 
     Optional<Account> find(long number);
 
@@ -19,6 +23,21 @@ public interface Accounts {
      * @throws InvalidAccount where something asked for will not do, with a sentence for the person who asked
      */
     Account create(NewAccount wanted);
+
+    /**
+     * Changes how a person is addressed and which area is theirs.
+     *
+     * @param home an area's code, or empty for none
+     * @throws InvalidAccount where the name or the code will not do
+     */
+    void describe(long number, String name, Optional<String> home);
+
+    /**
+     * Changes the password; ends every session of the account, this one too.
+     *
+     * @throws InvalidAccount where the present password is not the one given, or the new one will not do
+     */
+    void changePassword(long number, String present, String wanted);
 
     /**
      * What an account is made from.
@@ -34,7 +53,7 @@ public interface Accounts {
         }
     }
 
-    /** An account cannot be as wanted. */
+    /** An account cannot be as wanted. The message is for the person who asked. */
     final class InvalidAccount extends RuntimeException {
 
         private static final long serialVersionUID = 1;
@@ -46,9 +65,14 @@ public interface Accounts {
             this.field = field;
         }
 
-        /** Which field: {@code email}, {@code name}, {@code password} or {@code home}. */
+        /** Which field: {@code email}, {@code name}, {@code password}, {@code present} or {@code home}. */
         public String field() {
             return field;
+        }
+
+        /** A sentence that says what to enter. */
+        public String sentence() {
+            return String.valueOf(getMessage());
         }
     }
 }

@@ -1,9 +1,10 @@
 package health.cairn.people;
 
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Accounts that this installation keeps itself, with a password. */
 @Component
@@ -23,6 +24,11 @@ class LocalAccounts implements Accounts {
     }
 
     @Override
+    public List<Account> all() {
+        return store.all();
+    }
+
+    @Override
     public Optional<Account> find(long number) {
         return store.find(number);
     }
@@ -39,9 +45,25 @@ class LocalAccounts implements Accounts {
                 AccountRules.name(wanted.name()),
                 AccountRules.password(wanted.password(), wanted.email()),
                 wanted.administrator(),
-                wanted.home().map(code -> code.strip().toUpperCase(Locale.ROOT)).filter(code -> !code.isEmpty()));
+                AccountRules.home(wanted.home()));
         long number = store.add(checked, AccountRules.required(passwords.encode(checked.password())))
                 .orElseThrow(() -> new InvalidAccount("email", "There is an account with this email address already"));
         return new Account(number, checked.email(), checked.name(), checked.administrator(), checked.home());
+    }
+
+    @Override
+    public void describe(long number, String name, Optional<String> home) {
+        store.describe(number, AccountRules.name(name), AccountRules.home(home));
+    }
+
+    @Override
+    @Transactional
+    public void changePassword(long number, String present, String wanted) {
+        Account account = store.find(number).orElseThrow();
+        if (!passwords.matches(present, store.passwordHash(number).orElseThrow())) {
+            throw new InvalidAccount("present", "Enter the password you sign in with now");
+        }
+        String checked = AccountRules.password(wanted, account.email());
+        store.changePassword(number, AccountRules.required(passwords.encode(checked)));
     }
 }

@@ -9,18 +9,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.AuthenticationTrustResolver;
 import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
-import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.userdetails.User;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.core.userdetails.UsernameNotFoundException;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
@@ -61,7 +55,8 @@ class SecurityConfiguration {
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("email")
                         .passwordParameter("password")
-                        .failureUrl("/sign-in?failed"))
+                        .failureHandler((request, response, problem) -> response.sendRedirect(
+                                problem instanceof PasswordSignIn.TooManyTries ? "/sign-in?busy" : "/sign-in?failed")))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/"))
                 .exceptionHandling(problems -> problems.authenticationEntryPoint(signInOrUnauthorized()))
                 .headers(headers -> headers.contentSecurityPolicy(
@@ -105,23 +100,5 @@ class SecurityConfiguration {
 
     private static String pathOf(HttpServletRequest request) {
         return request.getRequestURI().substring(request.getContextPath().length());
-    }
-
-    /** Sign-in by address and password. In the session the account is known by its number only. */
-    @Bean
-    AuthenticationProvider passwordSignIn(AccountStore accounts, PasswordEncoder passwords) {
-        UserDetailsService byEmail = email -> accounts.findByEmail(email)
-                .map(Account::number)
-                .map(number -> User.withUsername(Long.toString(number))
-                        .password(accounts.passwordHash(number).orElseThrow())
-                        .authorities("ROLE_PERSON")
-                        .build())
-                // The provider spends the time of one hashing here too, so that timing does not tell who has an
-                // account.
-                .orElseThrow(() -> UsernameNotFoundException.fromUsername("somebody"));
-        var provider = new DaoAuthenticationProvider(byEmail);
-        provider.setPasswordEncoder(passwords);
-        provider.setForcePrincipalAsString(true);
-        return provider;
     }
 }

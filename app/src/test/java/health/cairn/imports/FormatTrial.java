@@ -3,7 +3,10 @@ package health.cairn.imports;
 import health.cairn.directory.AreaCode;
 import health.cairn.directory.AreaType;
 import health.cairn.directory.DirectoryLoading.FactWriter;
+import health.cairn.imports.MeasureDescription.Kind;
+import health.cairn.imports.SeriesCatalogue.KnownMeasure;
 import health.cairn.measures.Loading.ReadingWriter;
+import health.cairn.measures.MeasureId;
 import health.cairn.measures.Period;
 import health.cairn.measures.Reading;
 import health.cairn.measures.SeriesKey;
@@ -16,6 +19,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +74,16 @@ public final class FormatTrial implements Destination {
     public final List<ListSize> listSizes = new ArrayList<>();
     public final List<Written> readings = new ArrayList<>();
 
+    /** The measures taken on from what the file says, by id. */
+    public final Map<MeasureId, MeasureDescription> described = new LinkedHashMap<>();
+
+    /** Three measures that the platform has definitions of; their kinds and years from the Fingertips metadata. */
+    private static final Map<Integer, KnownMeasure> KNOWN = Map.of(
+            93725, new KnownMeasure(new MeasureId("cervical-screening-25-49"), Kind.PROPORTION, 100, true),
+            93726, new KnownMeasure(new MeasureId("cervical-screening-50-64"), Kind.PROPORTION, 100, true),
+            91344, new KnownMeasure(new MeasureId("urgent-referral-ratio"), Kind.RATIO, 100, true));
+
+    private final ReadingWriter checked;
     private final String fileName;
     private final Optional<LocalDate> statedDay;
     private final Problems problems;
@@ -80,6 +94,7 @@ public final class FormatTrial implements Destination {
         this.fileName = fileName;
         this.statedDay = statedDay;
         this.problems = new Problems(fileName);
+        this.checked = new CheckedReadings(recorder(), problems, new Examples(String::valueOf));
     }
 
     /** Reads a file on disk. Fails where the format does not recognise it. */
@@ -163,11 +178,41 @@ public final class FormatTrial implements Destination {
 
     @Override
     public SeriesCatalogue series() {
-        return key -> numbers.computeIfAbsent(key, _ -> {
-            series.add(key);
-            return series.size();
-        });
+        return catalogue;
     }
+
+    /** Knows the measures of {@link #KNOWN} and takes on every other as it is described. */
+    private final SeriesCatalogue catalogue = new SeriesCatalogue() {
+        @Override
+        public Optional<KnownMeasure> fingertips(int indicator) {
+            return KNOWN.entrySet().stream()
+                    .filter(known -> known.getKey() == indicator)
+                    .map(Map.Entry::getValue)
+                    .findFirst();
+        }
+
+        @Override
+        public KnownMeasure measure(MeasureDescription description) {
+            if (description.fingertips().isPresent()) {
+                Optional<KnownMeasure> known =
+                        fingertips(description.fingertips().getAsInt());
+                if (known.isPresent()) {
+                    return known.get();
+                }
+            }
+            described.putIfAbsent(description.id(), description);
+            MeasureDescription first = described.get(description.id());
+            return new KnownMeasure(first.id(), first.kind(), first.multiplier(), first.financialYears());
+        }
+
+        @Override
+        public int number(SeriesKey key) {
+            return numbers.computeIfAbsent(key, _ -> {
+                series.add(key);
+                return series.size();
+            });
+        }
+    };
 
     @Override
     public FactWriter facts() {
@@ -228,6 +273,10 @@ public final class FormatTrial implements Destination {
 
     @Override
     public ReadingWriter readings() {
+        return checked;
+    }
+
+    private ReadingWriter recorder() {
         return new ReadingWriter() {
             private void write(int number, AreaCode area, Period period, Reading reading, long row) {
                 readings.add(new Written(series.get(number - 1), area, period, reading, row));

@@ -63,6 +63,11 @@ final class IndicatorRows {
         return measure == null ? otherwise : measure.financialYears();
     }
 
+    /** Whether a row that has its counts needs its value only for comparison, and its limits not at all. */
+    boolean keepsCountsOnly() {
+        return measure != null && measure.kind().isFromCounts();
+    }
+
     /**
      * Takes one row.
      *

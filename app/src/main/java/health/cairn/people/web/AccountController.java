@@ -1,0 +1,87 @@
+package health.cairn.people.web;
+
+import health.cairn.people.Account;
+import health.cairn.people.Accounts;
+import health.cairn.people.Accounts.InvalidAccount;
+import health.cairn.people.Viewer;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** A person's own account. */
+@Controller
+class AccountController {
+
+    /**
+     * @param saved whether a change was made a moment ago
+     * @param error what to change, where the last try did not do
+     */
+    record AccountPage(
+            String email, String name, String home, boolean administrator, boolean saved, Optional<FormError> error) {}
+
+    private final Accounts accounts;
+
+    AccountController(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @GetMapping("/account")
+    String account(Viewer viewer, @RequestParam Optional<String> saved, Model model) {
+        Account account = own(viewer);
+        return show(account, account.name(), account.home().orElse(""), saved.isPresent(), Optional.empty(), model);
+    }
+
+    @PostMapping("/account")
+    String describe(
+            Viewer viewer,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String home,
+            HttpServletResponse response,
+            Model model) {
+        Account account = own(viewer);
+        try {
+            accounts.describe(account.number(), name, Optional.of(home));
+            return "redirect:/account?saved";
+        } catch (InvalidAccount e) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return show(account, name, home, false, Optional.of(FormError.of(e)), model);
+        }
+    }
+
+    @PostMapping("/account/password")
+    String changePassword(
+            Viewer viewer,
+            @RequestParam(defaultValue = "") String present,
+            @RequestParam(defaultValue = "") String password,
+            HttpServletResponse response,
+            Model model) {
+        Account account = own(viewer);
+        try {
+            accounts.changePassword(account.number(), present, password);
+            return "redirect:/sign-in";
+        } catch (InvalidAccount e) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return show(account, account.name(), account.home().orElse(""), false, Optional.of(FormError.of(e)), model);
+        }
+    }
+
+    private Account own(Viewer viewer) {
+        return switch (viewer) {
+            case Viewer.Person person -> accounts.find(person.account()).orElseThrow();
+            // A session whose account is gone passes the filter that asks only for a session.
+            case Viewer.Visitor visitor -> throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        };
+    }
+
+    private static String show(
+            Account account, String name, String home, boolean saved, Optional<FormError> error, Model model) {
+        model.addAttribute("page", new AccountPage(account.email(), name, home, account.administrator(), saved, error));
+        return "people/account";
+    }
+}

@@ -1,0 +1,91 @@
+package health.cairn.database;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+
+/** Databases for tests that start Cairn as a process of its own. */
+public final class TestDatabases {
+
+    private TestDatabases() {}
+
+    /** A migrated, empty database of the shared server. */
+    public static Migrated migrated() {
+        return new Migrated(TestServer.instance().freshDatabase());
+    }
+
+    /** A server of the test's own, which it may stop. */
+    public static OwnServer server(Path folder) {
+        return new OwnServer(folder);
+    }
+
+    /** What tells Cairn to use a database, as environment variables. */
+    private static Map<String, String> settings(DatabaseAddress address) {
+        return Map.of(
+                "CAIRN_DB_URL", address.url(),
+                "CAIRN_DB_USER", address.user(),
+                "CAIRN_DB_PASSWORD", address.password());
+    }
+
+    /** See {@link #migrated()}. */
+    public record Migrated(DatabaseAddress address) implements AutoCloseable {
+
+        public Map<String, String> settings() {
+            return TestDatabases.settings(address);
+        }
+
+        public void execute(String sql) throws SQLException {
+            try (var connection = DriverManager.getConnection(address.url(), address.user(), address.password());
+                    var statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
+        }
+
+        @Override
+        public void close() {
+            TestServer.instance().drop(address);
+        }
+    }
+
+    /** See {@link #server(Path)}. */
+    public static final class OwnServer implements AutoCloseable {
+
+        private final Path folder;
+        private EmbeddedServer server;
+        private final DatabaseAddress address;
+
+        OwnServer(Path folder) {
+            this.folder = folder;
+            this.server = launch(0);
+            this.address = server.address();
+        }
+
+        private EmbeddedServer launch(int port) {
+            return EmbeddedServer.start(
+                    folder,
+                    Path.of("target", "postgresql").toAbsolutePath(),
+                    EmbeddedServer.Durability.THROWAWAY,
+                    port);
+        }
+
+        public Map<String, String> settings() {
+            return TestDatabases.settings(address);
+        }
+
+        public void stop() {
+            server.close();
+        }
+
+        /** On the port it had before. */
+        public void startAgain() {
+            String url = address.url();
+            server = launch(Integer.parseInt(url.substring(url.lastIndexOf(':') + 1, url.lastIndexOf('/'))));
+        }
+
+        @Override
+        public void close() {
+            server.close();
+        }
+    }
+}
