@@ -61,6 +61,24 @@ final class CountedFacts implements FactWriter {
     }
 
     @Override
+    public void listing(AreaType type, LocalDate asOf) {
+        writer.listing(type, asOf);
+        written++;
+    }
+
+    @Override
+    public void otherCode(AreaCode code, AreaCode other, LocalDate asOf) {
+        writer.otherCode(code, other, asOf);
+        written++;
+    }
+
+    @Override
+    public void dormant(AreaCode code, LocalDate asOf) {
+        writer.dormant(code, asOf);
+        written++;
+    }
+
+    @Override
     public void listSize(
             AreaCode practice, LocalDate on, String sex, int ageFrom, @Nullable Integer ageTo, double people) {
         writer.listSize(practice, on, sex, ageFrom, ageTo, people);
