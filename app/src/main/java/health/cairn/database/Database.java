@@ -73,7 +73,14 @@ final class Database implements AutoCloseable {
     private static Running embedded(HomeFolder home) {
         EmbeddedServer server = EmbeddedServer.start(
                 home.path().resolve("database"), home.path().resolve("postgresql"), EmbeddedServer.Durability.DURABLE);
+        server.onUnexpectedEnd(Database::giveUp);
         return new Running(server.address(), server, home);
+    }
+
+    /** Without its database Cairn can do nothing; a supervisor that starts it again sets everything right. */
+    private static void giveUp() {
+        System.err.println("cairn: The database ended unexpectedly; start Cairn again and it recovers");
+        Thread.ofPlatform().start(() -> System.exit(1));
     }
 
     /**

@@ -62,6 +62,7 @@ final class EmbeddedServer implements AutoCloseable {
     private final Deque<String> lastLines = new ArrayDeque<>();
     private final Process process;
     private final int port;
+    private volatile boolean stopping;
 
     private EmbeddedServer(Path folder, Path programs, Durability durability, int wantedPort) throws IOException {
         this.folder = folder;
@@ -160,14 +161,19 @@ final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    /** Whether the server process still runs. */
-    boolean isAlive() {
-        return process.isAlive();
+    /** Has something done where the server ends although nobody stopped it. */
+    void onUnexpectedEnd(Runnable action) {
+        process.onExit().thenRun(() -> {
+            if (!stopping) {
+                action.run();
+            }
+        });
     }
 
     /** Stops the server: open transactions are rolled back, all data are written. Calling it again does nothing. */
     @Override
     public void close() {
+        stopping = true;
         if (process.isAlive()) {
             stop();
         }

@@ -53,7 +53,9 @@ public class Groups {
     public List<CustomGroup> keptBy(Viewer.Person person) {
         var groups = memory.contents().groups();
         var kept = store.keptBy(person.account());
-        return groups.values().stream().filter(group -> kept.contains(group.code())).toList();
+        return groups.values().stream()
+                .filter(group -> kept.contains(group.code()))
+                .toList();
     }
 
     /**
@@ -126,8 +128,7 @@ public class Groups {
         List<AreaCode> present =
                 members.stream().map(contents::present).distinct().sorted().toList();
         if (present.isEmpty() || present.size() > MOST_MEMBERS) {
-            throw new IllegalArgumentException(
-                    "A group has 1 to " + MOST_MEMBERS + " areas; found " + present.size());
+            throw new IllegalArgumentException("A group has 1 to " + MOST_MEMBERS + " areas; found " + present.size());
         }
         for (AreaCode member : present) {
             if (!contents.areas().containsKey(member)) {

@@ -34,16 +34,18 @@ public class Histories {
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
-        return directory.find(present).map(area -> new AreaHistory(
-                area,
-                row.postcode(),
-                row.opened(),
-                row.closed(),
-                row.closedKnownBy(),
-                row.dormantSince(),
-                others,
-                queries.namesOf(present),
-                queries.parentsOf(present),
-                queries.childrenOf(present)));
+        return directory
+                .find(present)
+                .map(area -> new AreaHistory(
+                        area,
+                        row.postcode(),
+                        row.opened(),
+                        row.closed(),
+                        row.closedKnownBy(),
+                        row.dormantSince(),
+                        others,
+                        queries.namesOf(present),
+                        queries.parentsOf(present),
+                        queries.childrenOf(present)));
     }
 }

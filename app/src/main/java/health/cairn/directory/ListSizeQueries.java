@@ -19,7 +19,8 @@ class ListSizeQueries {
      * @param sex {@code M}, {@code F} or {@code P}
      * @param practices how many practices have a number for it
      */
-    record Sum(LocalDate on, String sex, int ageFrom, @Nullable Integer ageTo, double people, int practices) {
+    record Sum(
+            LocalDate on, String sex, int ageFrom, @Nullable Integer ageTo, double people, int practices) {
 
         boolean isTotal() {
             return sex.equals("P") && ageFrom == 0 && ageTo == null;
@@ -71,8 +72,7 @@ class ListSizeQueries {
                 .param("practices", codes(practices))
                 .query((row, _) -> Map.entry(
                         new AreaCode(row.getString("practice")),
-                        new Registered.People(
-                                row.getObject("on_day", LocalDate.class), row.getDouble("people"), 1, 1)))
+                        new Registered.People(row.getObject("on_day", LocalDate.class), row.getDouble("people"), 1, 1)))
                 .list()
                 .forEach(entry -> latest.put(entry.getKey(), entry.getValue()));
         return latest;

@@ -74,10 +74,11 @@ public class Registered {
     public Optional<People> people(AreaCode area, LocalDate mapDay) {
         List<Sum> all = sums(area, mapDay);
         int practices = practices(area, mapDay).size();
-        return day(all, mapDay, sum -> sum.isTotal()).flatMap(on -> all.stream()
-                .filter(sum -> sum.on().equals(on) && sum.isTotal())
-                .findFirst()
-                .map(sum -> new People(on, sum.people(), sum.practices(), practices)));
+        return day(all, mapDay, sum -> sum.isTotal())
+                .flatMap(on -> all.stream()
+                        .filter(sum -> sum.on().equals(on) && sum.isTotal())
+                        .findFirst()
+                        .map(sum -> new People(on, sum.people(), sum.practices(), practices)));
     }
 
     /** The same by age: by sex where any list tells the sexes apart, in as narrow bands as it has. */
@@ -106,12 +107,12 @@ public class Registered {
     }
 
     private List<Sum> sums(AreaCode area, LocalDate mapDay) {
-        return sums.get(
-                new Question(directory.version(), area, mapDay), _ -> queries.sums(practices(area, mapDay)));
+        return sums.get(new Question(directory.version(), area, mapDay), _ -> queries.sums(practices(area, mapDay)));
     }
 
     private static Optional<LocalDate> day(List<Sum> sums, LocalDate mapDay, Predicate<Sum> which) {
-        List<LocalDate> days = sums.stream().filter(which).map(Sum::on).distinct().sorted().toList();
+        List<LocalDate> days =
+                sums.stream().filter(which).map(Sum::on).distinct().sorted().toList();
         return days.stream()
                 .filter(day -> !day.isAfter(mapDay))
                 .max(Comparator.naturalOrder())

@@ -1,6 +1,7 @@
 package health.cairn.database;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
@@ -18,6 +19,13 @@ public final class TestDatabases {
     /** A server of the test's own, which it may stop. */
     public static OwnServer server(Path folder) {
         return new OwnServer(folder);
+    }
+
+    /** A connection to the database that a running Cairn keeps in this home folder. */
+    public static Connection ofRunningCairn(Path home) throws SQLException {
+        DatabaseAddress address =
+                EmbeddedServer.running(home.resolve("database")).orElseThrow();
+        return DriverManager.getConnection(address.url(), address.user(), address.password());
     }
 
     /** What tells Cairn to use a database, as environment variables. */

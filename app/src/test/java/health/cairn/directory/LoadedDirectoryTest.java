@@ -58,7 +58,9 @@ class LoadedDirectoryTest {
 
     @BeforeEach
     void startWithTwoYears() {
-        for (int batch : jdbc.sql("select batch from directory.publication").query(Integer.class).list()) {
+        for (int batch : jdbc.sql("select batch from directory.publication")
+                .query(Integer.class)
+                .list()) {
             transactions.executeWithoutResult(_ -> loading.withdraw(batch));
             transactions.executeWithoutResult(_ -> loading.discard(batch));
         }
@@ -71,7 +73,8 @@ class LoadedDirectoryTest {
 
     private void year(int batch, LocalDate asOf, AreaCode pcn, String pcnName) {
         try (var facts = loading.open(batch)) {
-            facts.organisation(PRACTICE, AreaType.PRACTICE, "THE OLD\tMILL SURGERY \\ ANNEXE", "TS18 1HU", null, null, asOf);
+            facts.organisation(
+                    PRACTICE, AreaType.PRACTICE, "THE OLD\tMILL SURGERY \\ ANNEXE", "TS18 1HU", null, null, asOf);
             facts.organisation(OTHER_PRACTICE, AreaType.PRACTICE, "PARK SURGERY", null, null, null, asOf);
             facts.organisation(pcn, AreaType.PCN, pcnName, null, null, null, asOf);
             facts.organisation(SUB_ICB, AreaType.SUB_ICB, "Somewhere ICB - 99Z", null, null, null, asOf);
@@ -116,10 +119,14 @@ class LoadedDirectoryTest {
     @Test
     void aMapIsOfItsDay() {
         assertThat(directory.mapOn(MARCH_2020).parentOf(PRACTICE, AreaType.PCN)).contains(PCN);
-        assertThat(directory.mapOn(MARCH_2020.plusDays(1)).parentOf(PRACTICE, AreaType.PCN)).contains(NEXT_PCN);
-        assertThat(directory.mapOn(LocalDate.of(2019, 3, 31)).parentOf(PRACTICE, AreaType.PCN)).isEmpty();
-        assertThat(directory.mapOn(LocalDate.of(2019, 4, 1)).parentOf(PRACTICE, AreaType.PCN)).contains(PCN);
-        assertThat(directory.mapOn(LocalDate.of(2030, 1, 1)).parentOf(PRACTICE, AreaType.PCN)).contains(NEXT_PCN);
+        assertThat(directory.mapOn(MARCH_2020.plusDays(1)).parentOf(PRACTICE, AreaType.PCN))
+                .contains(NEXT_PCN);
+        assertThat(directory.mapOn(LocalDate.of(2019, 3, 31)).parentOf(PRACTICE, AreaType.PCN))
+                .isEmpty();
+        assertThat(directory.mapOn(LocalDate.of(2019, 4, 1)).parentOf(PRACTICE, AreaType.PCN))
+                .contains(PCN);
+        assertThat(directory.mapOn(LocalDate.of(2030, 1, 1)).parentOf(PRACTICE, AreaType.PCN))
+                .contains(NEXT_PCN);
     }
 
     @Test
@@ -138,12 +145,14 @@ class LoadedDirectoryTest {
 
     @Test
     void aPcnWithoutAStatementOfItsOwnLiesWhereItsPracticesLie() {
-        assertThat(directory.mapOn(MARCH_2021).parentOf(NEXT_PCN, AreaType.SUB_ICB)).contains(SUB_ICB);
+        assertThat(directory.mapOn(MARCH_2021).parentOf(NEXT_PCN, AreaType.SUB_ICB))
+                .contains(SUB_ICB);
     }
 
     @Test
     void notInAPcnIsNoParentAndNeverAnArea() {
-        assertThat(directory.mapOn(MARCH_2021).parentOf(OTHER_PRACTICE, AreaType.PCN)).isEmpty();
+        assertThat(directory.mapOn(MARCH_2021).parentOf(OTHER_PRACTICE, AreaType.PCN))
+                .isEmpty();
         assertThat(histories.of(OTHER_PRACTICE).orElseThrow().parents())
                 .filteredOn(stay -> stay.type() == AreaType.PCN)
                 .singleElement()
@@ -198,8 +207,7 @@ class LoadedDirectoryTest {
             facts.listSize(PRACTICE, LocalDate.of(2024, 1, 1), "P", 0, null, 1200);
         }
         publish(4);
-        assertThat(registered.people(NEXT_PCN, MARCH_2021))
-                .contains(new Registered.People(MARCH_2021, 1000, 1, 1));
+        assertThat(registered.people(NEXT_PCN, MARCH_2021)).contains(new Registered.People(MARCH_2021, 1000, 1, 1));
         assertThat(registered.people(ICB, MARCH_2021)).contains(new Registered.People(MARCH_2021, 1100, 2, 2));
         // Of 2024 there is a list of one practice alone, and the answer says so.
         assertThat(registered.people(ICB, LocalDate.of(2024, 3, 31)))
@@ -209,9 +217,7 @@ class LoadedDirectoryTest {
                         MARCH_2021,
                         2,
                         2,
-                        List.of(
-                                new Registered.SexBand(0, 49, 330, 330),
-                                new Registered.SexBand(50, null, 220, 220))));
+                        List.of(new Registered.SexBand(0, 49, 330, 330), new Registered.SexBand(50, null, 220, 220))));
         assertThat(registered.latest(List.of(PRACTICE, OTHER_PRACTICE)).get(PRACTICE))
                 .isEqualTo(new Registered.People(LocalDate.of(2024, 1, 1), 1200, 1, 1));
     }
@@ -234,7 +240,8 @@ class LoadedDirectoryTest {
         var owner = new Viewer.Person(7, "Owner", false, Optional.empty());
         var stranger = new Viewer.Person(8, "Stranger", false, Optional.empty());
         CustomGroup group = groups.make(owner, "Ours", List.of(PCN));
-        assertThat(groups.change(stranger, group.code(), "Theirs", List.of(PCN))).isFalse();
+        assertThat(groups.change(stranger, group.code(), "Theirs", List.of(PCN)))
+                .isFalse();
         assertThat(groups.delete(stranger, group.code())).isFalse();
         assertThat(groups.find(group.code())).contains(group);
         assertThat(groups.delete(owner, group.code())).isTrue();

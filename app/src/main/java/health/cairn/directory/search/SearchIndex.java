@@ -157,7 +157,8 @@ public final class SearchIndex<K> {
             }
         });
         return near.stream()
-                .sorted(Comparator.comparingDouble((Near one) -> -one.closeness()).thenComparing(Near::code))
+                .sorted(Comparator.comparingDouble((Near one) -> -one.closeness())
+                        .thenComparing(Near::code))
                 .mapToInt(Near::entry)
                 .distinct()
                 .limit(limit)

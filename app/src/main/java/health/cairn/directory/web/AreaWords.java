@@ -16,8 +16,7 @@ final class AreaWords {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
 
     /** An area is placed by the first of these that holds it. */
-    private static final List<AreaType> PLACES =
-            List.of(AreaType.PCN, AreaType.SUB_ICB, AreaType.ICB, AreaType.REGION);
+    private static final List<AreaType> PLACES = List.of(AreaType.PCN, AreaType.SUB_ICB, AreaType.ICB, AreaType.REGION);
 
     private AreaWords() {}
 

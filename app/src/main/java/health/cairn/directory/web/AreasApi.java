@@ -115,7 +115,8 @@ class AreasApi {
      * @param limit 1 to 1,000
      */
     @GetMapping
-    @Nullable ResponseEntity<Listing> list(
+    @Nullable
+    ResponseEntity<Listing> list(
             @RequestParam(required = false) @Nullable String type,
             @RequestParam(required = false) @Nullable String parent,
             @RequestParam(required = false) @Nullable String q,
@@ -153,7 +154,8 @@ class AreasApi {
 
     /** One area with its names, its status and its memberships over time. */
     @GetMapping("/{code}")
-    @Nullable ResponseEntity<WholeArea> one(@PathVariable String code, WebRequest request) {
+    @Nullable
+    ResponseEntity<WholeArea> one(@PathVariable String code, WebRequest request) {
         Area area = area("code", code);
         long version = directory.version();
         if (request.checkNotModified(etag(version))) {
@@ -170,10 +172,10 @@ class AreasApi {
             Optional<AreaType> wanted, Optional<Area> inside, @Nullable String q, @Nullable AreaMap map) {
         Stream<Area> areas;
         if (q != null) {
-            areas = directory.search(q, 100).stream()
-                    .filter(area -> wanted.isEmpty() || area.type() == wanted.get());
+            areas = directory.search(q, 100).stream().filter(area -> wanted.isEmpty() || area.type() == wanted.get());
         } else {
-            areas = wanted.map(Stream::of).orElseGet(() -> Arrays.stream(AreaType.values()))
+            areas = wanted.map(Stream::of)
+                    .orElseGet(() -> Arrays.stream(AreaType.values()))
                     .flatMap(type -> map == null ? directory.ofType(type).stream() : on(map, type))
                     .sorted(Comparator.comparing(Area::code));
         }

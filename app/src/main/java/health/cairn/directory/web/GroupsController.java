@@ -51,7 +51,8 @@ class GroupsController {
     @GetMapping("/groups")
     String list(@RequestParam(required = false) @Nullable String deleted, Scope scope, Model model) {
         Head head = Head.of("Custom groups", Head.Section.NONE)
-                .lead("A federation, a locality, the networks you support: put areas together and compare them like any area.");
+                .lead(
+                        "A federation, a locality, the networks you support: put areas together and compare them like any area.");
         GroupsPage page = scope.viewer() instanceof Viewer.Person person
                 ? new GroupsPage(
                         head.actions(Head.Action.primary("Make a group", "/groups/new")),
@@ -159,15 +160,14 @@ class GroupsController {
             return view;
         }
         if (code == null) {
-            return new ModelAndView("redirect:" + AreaWords.href(
-                    groups.make(person, name, members.codes()).code()));
+            return new ModelAndView("redirect:"
+                    + AreaWords.href(groups.make(person, name, members.codes()).code()));
         }
         groups.change(person, code, name, members.codes());
         return new ModelAndView("redirect:" + AreaWords.href(code));
     }
 
-    private GroupForm form(
-            @Nullable AreaCode code, String name, String codes, String find, List<Problem> problems) {
+    private GroupForm form(@Nullable AreaCode code, String name, String codes, String find, List<Problem> problems) {
         MemberCodes members = codes.isBlank()
                 ? new MemberCodes(List.of(), List.of())
                 : MemberCodes.parse(codes, List.of(), directory);
@@ -176,8 +176,8 @@ class GroupsController {
                 ? List.of()
                 : directory.search(find, MOST_CHOICES).stream()
                         .filter(area -> !members.areas().contains(area))
-                        .map(area -> new Choice(
-                                area.code().value(), area.name(), AreaWords.detail(area, map, directory)))
+                        .map(area ->
+                                new Choice(area.code().value(), area.name(), AreaWords.detail(area, map, directory)))
                         .toList();
         String note = find.isBlank()
                 ? ""
@@ -203,10 +203,8 @@ class GroupsController {
                 .toList();
         String shown = String.join(", ", names.stream().limit(NAMED_MEMBERS).toList());
         int more = group.members().size() - NAMED_MEMBERS;
-        int practices = directory
-                .mapOn(LocalDate.now(clock))
-                .practicesOf(group.code())
-                .size();
+        int practices =
+                directory.mapOn(LocalDate.now(clock)).practicesOf(group.code()).size();
         return new Item(
                 group.name(),
                 group.code().value(),
@@ -220,8 +218,8 @@ class GroupsController {
             throw new NotFound("There is no group with the code " + code + ".");
         }
         return groups.find(new AreaCode(code))
-                .orElseThrow(() -> new NotFound(
-                        "There is no group with the code " + code + ". Its owner may have deleted it."));
+                .orElseThrow(() ->
+                        new NotFound("There is no group with the code " + code + ". Its owner may have deleted it."));
     }
 
     private CustomGroup owned(String code, Viewer.Person person) {

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param kept groups of others the person keeps
  * @param deleted the code of a group deleted just now, which can be brought back; null for none
  */
-public record GroupsPage(Head head, boolean signedIn, List<Item> own, List<Item> kept, @Nullable String deleted) {
+public record GroupsPage(
+        Head head,
+        boolean signedIn,
+        List<Item> own,
+        List<Item> kept,
+        @Nullable String deleted) {
 
     /**
      * One group.

@@ -66,8 +66,7 @@ class HistoryController {
         return new NotFound(
                 "There is no area with the code " + code + " in the directory.",
                 directory.nearCodes(code, 5).stream()
-                        .map(area -> new Head.Link(
-                                AreaWords.named(area), AreaWords.href(area.code()) + "/history"))
+                        .map(area -> new Head.Link(AreaWords.named(area), AreaWords.href(area.code()) + "/history"))
                         .toList());
     }
 
@@ -107,7 +106,8 @@ class HistoryController {
     private String line(Area area, LocalDate today) {
         String practices = area.type() == AreaType.PRACTICE
                 ? "practice"
-                : AreaWords.count(directory.mapOn(today).practicesOf(area.code()).size(), AreaType.PRACTICE);
+                : AreaWords.count(
+                        directory.mapOn(today).practicesOf(area.code()).size(), AreaType.PRACTICE);
         return registered
                 .people(area.code(), today)
                 .map(count -> String.format(

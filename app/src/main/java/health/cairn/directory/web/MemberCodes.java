@@ -53,7 +53,8 @@ record MemberCodes(List<Area> areas, List<String> problems) {
         String shown = word.length() <= 30 ? word : word.substring(0, 30) + "…";
         return directory.nearCodes(word, 1).stream()
                 .findFirst()
-                .map(near -> shown + " is not a code that the directory knows. Did you mean " + AreaWords.named(near) + "?")
+                .map(near ->
+                        shown + " is not a code that the directory knows. Did you mean " + AreaWords.named(near) + "?")
                 .orElse(shown + " is not a code that the directory knows. Find the area by its name.");
     }
 

@@ -32,9 +32,10 @@ class SearchController {
         List<Part> parts = query.isEmpty() ? List.of() : parts(query, MOST_ON_PAGE, scope);
         int found = parts.stream().mapToInt(part -> part.found().size()).sum();
         Head head = Head.of(query.isEmpty() ? "Search" : "Search: " + query, Head.Section.NONE)
-                .lead(query.isEmpty()
-                        ? "Find an area by its name, code or postcode, or a measure by its name."
-                        : lead(found));
+                .lead(
+                        query.isEmpty()
+                                ? "Find an area by its name, code or postcode, or a measure by its name."
+                                : lead(found));
         String advice = query.isEmpty() || found > 0
                 ? ""
                 : "Try fewer words, a code such as A81001, or the first half of a postcode such as TS18. Before anything is"

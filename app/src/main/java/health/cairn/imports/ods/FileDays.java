@@ -20,8 +20,8 @@ final class FileDays {
     private static final Pattern NHS_YEAR = Pattern.compile("(?<!\\d)(20\\d\\d)[-_ ](20)?(\\d\\d)(?!\\d)");
     private static final Pattern ISO_DAY = Pattern.compile("(?<!\\d)(20\\d\\d)-(\\d\\d)-(\\d\\d)(?!\\d)");
     private static final Pattern ISO_MONTH = Pattern.compile("(?<!\\d)(20\\d\\d)-(\\d\\d)(?!\\d)");
-    private static final Pattern MONTH_IN_WORDS =
-            Pattern.compile("(?i)(january|february|march|april|may|june|july|august|september|october|november|december)"
+    private static final Pattern MONTH_IN_WORDS = Pattern.compile(
+            "(?i)(january|february|march|april|may|june|july|august|september|october|november|december)"
                     + "[-_ ](20\\d\\d)");
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(20\\d\\d)(?!\\d)");
     private static final DateTimeFormatter DAY_MONTH_YEAR = new DateTimeFormatterBuilder()
@@ -33,14 +33,19 @@ final class FileDays {
 
     /** The last day of the NHS year that the name tells: {@code structures_2019_2020.csv} is 31 March 2020. */
     static LocalDate lastOfNhsYear(Sample sample, Destination destination) {
-        return destination.statedDay().or(() -> named(sample, destination, FileDays::nhsYear)).orElseThrow(() ->
-                notKnown(sample, "a name that tells the NHS year, such as structures_2019_2020.csv"));
+        return destination
+                .statedDay()
+                .or(() -> named(sample, destination, FileDays::nhsYear))
+                .orElseThrow(
+                        () -> notKnown(sample, "a name that tells the NHS year, such as structures_2019_2020.csv"));
     }
 
     /** The day or the first day of the month that the name tells: {@code gp-by-age_2020-04.csv} is 1 April 2020. */
     static LocalDate dayOrMonth(Sample sample, Destination destination) {
-        return destination.statedDay().or(() -> named(sample, destination, FileDays::monthOf)).orElseThrow(() ->
-                notKnown(sample, "a name that tells the month, such as gp-by-age_2020-04.csv"));
+        return destination
+                .statedDay()
+                .or(() -> named(sample, destination, FileDays::monthOf))
+                .orElseThrow(() -> notKnown(sample, "a name that tells the month, such as gp-by-age_2020-04.csv"));
     }
 
     /** As above; where only a year is told, the first of April of that year. */

@@ -74,7 +74,13 @@ final class NhsFacts {
             @Nullable LocalDate closed) {
         if (!name.isBlank() && organisations.add(code)) {
             facts.organisation(
-                    code, type, name, postcode.isBlank() ? null : postcode.toUpperCase(Locale.ROOT), opened, closed, asOf);
+                    code,
+                    type,
+                    name,
+                    postcode.isBlank() ? null : postcode.toUpperCase(Locale.ROOT),
+                    opened,
+                    closed,
+                    asOf);
         }
     }
 

@@ -94,7 +94,12 @@ class PatientLists implements FileFormat {
             if (!AreaCode.isValid(code)) {
                 report(Problem.Kind.AREA_CODE, row, "CODE", code, "the code of a practice");
             } else if (on.isEmpty()) {
-                report(Problem.Kind.PERIOD, row, "EXTRACT_DATE", row.text(header.column("EXTRACT_DATE")), "a day such as 01JAN2021");
+                report(
+                        Problem.Kind.PERIOD,
+                        row,
+                        "EXTRACT_DATE",
+                        row.text(header.column("EXTRACT_DATE")),
+                        "a day such as 01JAN2021");
             } else if (sex.isEmpty()) {
                 report(Problem.Kind.SEX_OR_AGE, row, "SEX", row.text(header.column("SEX")), "ALL, MALE or FEMALE");
             } else if (ages.isEmpty()) {
@@ -109,7 +114,12 @@ class PatientLists implements FileFormat {
             } else {
                 AreaCode practice = new AreaCode(code);
                 facts.listSize(
-                        practice, on.get(), sex.get(), ages.get().from(), ages.get().to(), people.get());
+                        practice,
+                        on.get(),
+                        sex.get(),
+                        ages.get().from(),
+                        ages.get().to(),
+                        people.get());
                 subIcb(row, practice, on.get());
             }
         }
@@ -155,7 +165,13 @@ class PatientLists implements FileFormat {
         private void report(Problem.Kind kind, Row row, String column, String found, String expected) {
             destination
                     .problems()
-                    .report(kind, row, column, found, expected, "load the file as it was published, or correct the row");
+                    .report(
+                            kind,
+                            row,
+                            column,
+                            found,
+                            expected,
+                            "load the file as it was published, or correct the row");
         }
     }
 }

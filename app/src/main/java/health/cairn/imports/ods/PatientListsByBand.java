@@ -58,8 +58,7 @@ class PatientListsByBand implements FileFormat {
 
     @Override
     public RowReader open(Sample sample, Destination destination) {
-        return new Reader(
-                sample.first().header(), FileDays.dayMonthOrApril(sample, destination), destination);
+        return new Reader(sample.first().header(), FileDays.dayMonthOrApril(sample, destination), destination);
     }
 
     private static final class Reader implements RowReader {
@@ -104,8 +103,7 @@ class PatientListsByBand implements FileFormat {
             men(row, practice, total);
         }
 
-        private @Nullable Double people(
-                Row row, AreaCode practice, int from, @Nullable Integer to, String... columns) {
+        private @Nullable Double people(Row row, AreaCode practice, int from, @Nullable Integer to, String... columns) {
             int column = header.column(columns);
             if (row.isBlank(column)) {
                 return null;
@@ -115,7 +113,12 @@ class PatientListsByBand implements FileFormat {
                 report(Problem.Kind.NOTE, row, columns[0], row.text(column), "0, which is what is taken");
                 people = Optional.of(0.0);
             } else if (people.filter(number -> number != Math.rint(number)).isPresent()) {
-                report(Problem.Kind.NOTE, row, columns[0], row.text(column), "whole people; the estimate is taken as it is");
+                report(
+                        Problem.Kind.NOTE,
+                        row,
+                        columns[0],
+                        row.text(column),
+                        "whole people; the estimate is taken as it is");
             }
             if (people.isEmpty()) {
                 report(Problem.Kind.NUMBER, row, columns[0], row.text(column), "a number of people, 0 or more");
@@ -126,7 +129,12 @@ class PatientListsByBand implements FileFormat {
         }
 
         private void between(
-                Row row, AreaCode practice, int from, @Nullable Double fromOver, int until, @Nullable Double untilOver) {
+                Row row,
+                AreaCode practice,
+                int from,
+                @Nullable Double fromOver,
+                int until,
+                @Nullable Double untilOver) {
             if (fromOver == null || untilOver == null) {
                 return;
             }
@@ -172,7 +180,13 @@ class PatientListsByBand implements FileFormat {
         private void report(Problem.Kind kind, Row row, String column, String found, String expected) {
             destination
                     .problems()
-                    .report(kind, row, column, found, expected, "load the file as it was published, or correct the row");
+                    .report(
+                            kind,
+                            row,
+                            column,
+                            found,
+                            expected,
+                            "load the file as it was published, or correct the row");
         }
     }
 }

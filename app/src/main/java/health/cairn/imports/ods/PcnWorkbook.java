@@ -57,7 +57,9 @@ class PcnWorkbook implements FileFormat {
 
     @Override
     public boolean recognises(Sample sample) {
-        return sample.sheet(PCNS).filter(sheet -> sheet.header().hasAll("PCN Code", "Open Date")).isPresent()
+        return sample.sheet(PCNS)
+                        .filter(sheet -> sheet.header().hasAll("PCN Code", "Open Date"))
+                        .isPresent()
                 && sample.sheet(PARTNERS)
                         .filter(sheet -> sheet.header().hasAll("Partner Organisation Code", START))
                         .isPresent();
@@ -78,7 +80,12 @@ class PcnWorkbook implements FileFormat {
             String parentName) {}
 
     private record Partner(
-            AreaCode practice, String name, AreaCode pcn, LocalDate from, @Nullable LocalDate last, String parent) {}
+            AreaCode practice,
+            String name,
+            AreaCode pcn,
+            LocalDate from,
+            @Nullable LocalDate last,
+            String parent) {}
 
     private static final class Reader implements RowReader {
         private final Destination destination;
@@ -205,7 +212,13 @@ class PcnWorkbook implements FileFormat {
         private void report(Problem.Kind kind, Row row, String column, String found, String expected) {
             destination
                     .problems()
-                    .report(kind, row, column, found, expected, "load the workbook as it was published, or correct the row");
+                    .report(
+                            kind,
+                            row,
+                            column,
+                            found,
+                            expected,
+                            "load the workbook as it was published, or correct the row");
         }
     }
 }

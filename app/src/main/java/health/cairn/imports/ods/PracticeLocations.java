@@ -51,7 +51,14 @@ class PracticeLocations implements FileFormat {
         return sample.isText()
                 && sample.first()
                         .header()
-                        .hasAll("practice_code", "practice_name", "postcode", "open_date", "closed_date", "lat", "long");
+                        .hasAll(
+                                "practice_code",
+                                "practice_name",
+                                "postcode",
+                                "open_date",
+                                "closed_date",
+                                "lat",
+                                "long");
     }
 
     @Override
@@ -60,7 +67,11 @@ class PracticeLocations implements FileFormat {
     }
 
     private record Location(
-            AreaCode code, String name, String postcode, @Nullable LocalDate opened, @Nullable LocalDate closed) {}
+            AreaCode code,
+            String name,
+            String postcode,
+            @Nullable LocalDate opened,
+            @Nullable LocalDate closed) {}
 
     private static final class Reader implements RowReader {
         private final Destination destination;
@@ -100,7 +111,12 @@ class PracticeLocations implements FileFormat {
             }
             Long first = rowOfCode.putIfAbsent(text, row.number());
             if (first != null) {
-                report(Problem.Kind.REPEATED, row, "practice_code", text, "one row for each code; row " + first + " is taken");
+                report(
+                        Problem.Kind.REPEATED,
+                        row,
+                        "practice_code",
+                        text,
+                        "one row for each code; row " + first + " is taken");
                 return;
             }
             locations.add(new Location(
@@ -117,7 +133,12 @@ class PracticeLocations implements FileFormat {
             }
             Optional<LocalDate> day = FileDays.yearMonthDay(row.text(column));
             if (day.isEmpty()) {
-                report(Problem.Kind.NOTE, row, header, row.text(column), "a day as YYYYMMDD; the row is taken without it");
+                report(
+                        Problem.Kind.NOTE,
+                        row,
+                        header,
+                        row.text(column),
+                        "a day as YYYYMMDD; the row is taken without it");
                 return null;
             }
             if (latest.isBefore(day.get())) {
@@ -129,7 +150,13 @@ class PracticeLocations implements FileFormat {
         private void report(Problem.Kind kind, Row row, String column, String found, String expected) {
             destination
                     .problems()
-                    .report(kind, row, column, found, expected, "load the file as it was published, or correct the row");
+                    .report(
+                            kind,
+                            row,
+                            column,
+                            found,
+                            expected,
+                            "load the file as it was published, or correct the row");
         }
 
         @Override

@@ -83,8 +83,7 @@ class QofHierarchy implements FileFormat {
                     header.require(SUB_ICB_CODE),
                     header.require(SUB_ICB_ONS),
                     header.require(SUB_ICB_NAME));
-            icb = new Level(
-                    AreaType.ICB, header.require(ICB_CODE), header.require(ICB_ONS), header.require(ICB_NAME));
+            icb = new Level(AreaType.ICB, header.require(ICB_CODE), header.require(ICB_ONS), header.require(ICB_NAME));
             region = new Level(
                     AreaType.REGION,
                     header.require("REGION_ODS_CODE"),

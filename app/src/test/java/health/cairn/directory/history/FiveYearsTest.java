@@ -24,8 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The five QOF hierarchies merged. Expected: the table "Year on year change" of ods/PROVENANCE.md. */
 class FiveYearsTest {
 
-    private static final List<String> YEARS =
-            List.of("2019_2020", "2020_2021", "2021_2022", "2022_2023", "2023_2024");
+    private static final List<String> YEARS = List.of("2019_2020", "2020_2021", "2021_2022", "2022_2023", "2023_2024");
 
     private static final GatheredFacts GATHERED = new GatheredFacts();
     private static Merged merged = new Merged(List.of(), List.of(), Map.of());
@@ -53,10 +52,14 @@ class FiveYearsTest {
     private static Map<AreaCode, String> pcnOfEveryPractice(LocalDate day) {
         Map<AreaCode, String> pcns = new HashMap<>();
         for (Membership membership : merged.memberships()) {
-            boolean covers = !membership.from().isAfter(day)
-                    && (membership.until() == null || day.isBefore(membership.until()));
+            boolean covers =
+                    !membership.from().isAfter(day) && (membership.until() == null || day.isBefore(membership.until()));
             if (membership.parentType() == AreaType.PCN && covers) {
-                pcns.put(membership.child(), membership.parent() == null ? "none" : membership.parent().value());
+                pcns.put(
+                        membership.child(),
+                        membership.parent() == null
+                                ? "none"
+                                : membership.parent().value());
             }
         }
         return pcns;
@@ -102,7 +105,8 @@ class FiveYearsTest {
 
     @ParameterizedTest
     @CsvSource({
-        // As written, 183, 88, 16 and 8 PCNs have another name; where only capitals and punctuation differ it is no new name
+        // As written, 183, 88, 16 and 8 PCNs have another name; where only capitals and punctuation differ it is no new
+        // name
         // (in 2021 most of the changes are from "&" to "and").
         "2021, 183, 35",
         "2022, 88, 37",
@@ -155,7 +159,8 @@ class FiveYearsTest {
                     assertThat(m.until()).isEqualTo(LocalDate.of(2020, 9, 1));
                     assertThat(m.fromKnownBy()).isNull();
                 });
-        // Of the 119 practices that changed between the lists of 2023 and 2024, those are known by the later list alone.
+        // Of the 119 practices that changed between the lists of 2023 and 2024, those are known by the later list
+        // alone.
         assertThat(both.memberships())
                 .anyMatch(m -> LocalDate.of(2024, 3, 31).equals(m.fromKnownBy()) && m.parentType() == AreaType.PCN);
     }

@@ -71,7 +71,8 @@ class DirectoryPagesTest {
         return people.as(people.account("stranger@example.com", "Test stranger", false));
     }
 
-    // ---- search --------------------------------------------------------------------------------------------------------
+    // ---- search
+    // --------------------------------------------------------------------------------------------------------
 
     @Test
     void aPracticeIsFoundByNameCodeAndPostcode() throws Exception {
@@ -104,10 +105,12 @@ class DirectoryPagesTest {
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$[0].heading").value("Areas"))
                 .andExpect(jsonPath("$[0].found[*].title", hasItem("Stockton PCN")));
-        mvc.perform(get("/search/suggestions").param("q", "s")).andExpect(content().json("[]"));
+        mvc.perform(get("/search/suggestions").param("q", "s"))
+                .andExpect(content().json("[]"));
     }
 
-    // ---- history -------------------------------------------------------------------------------------------------------
+    // ---- history
+    // -------------------------------------------------------------------------------------------------------
 
     @Test
     void theHistoryOfAPracticeTellsItsNetworksWithTheirDays() throws Exception {
@@ -142,11 +145,13 @@ class DirectoryPagesTest {
                 .andExpect(content().string(containsString("The Densham Surgery (A81001)")));
     }
 
-    // ---- API -----------------------------------------------------------------------------------------------------------
+    // ---- API
+    // -----------------------------------------------------------------------------------------------------------
 
     @Test
     void theListOfPcnsOnADayIsPagedByCode() throws Exception {
-        // 1,250 PCNs in the list of 2019/20; on 31 March 2020 the workbook is heard for those it covers, so count the map.
+        // 1,250 PCNs in the list of 2019/20; on 31 March 2020 the workbook is heard for those it covers, so count the
+        // map.
         int pcns = directory
                 .mapOn(java.time.LocalDate.of(2020, 3, 31))
                 .areasOf(health.cairn.directory.AreaType.PCN)
@@ -168,7 +173,10 @@ class DirectoryPagesTest {
 
     @Test
     void thePracticesOfAPcnAreListedOnItsMap() throws Exception {
-        mvc.perform(get("/api/v1/areas").param("type", "PRACTICE").param("parent", "U89141").param("on", "2022-03-31"))
+        mvc.perform(get("/api/v1/areas")
+                        .param("type", "PRACTICE")
+                        .param("parent", "U89141")
+                        .param("on", "2022-03-31"))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.on").value("2022-03-31"))
                 .andExpect(jsonPath("$.areas[*].code", hasItem("A81001")));
@@ -191,10 +199,14 @@ class DirectoryPagesTest {
 
     @Test
     void anEmptyListSaysWhyItIsEmpty() throws Exception {
-        mvc.perform(get("/api/v1/areas").param("type", "PRACTICE").param("parent", "U89141").param("on", "2015-01-01"))
+        mvc.perform(get("/api/v1/areas")
+                        .param("type", "PRACTICE")
+                        .param("parent", "U89141")
+                        .param("on", "2015-01-01"))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.areas.length()").value(0))
-                .andExpect(jsonPath("$.note", containsString("no practices inside Stockton PCN (U89141) on 2015-01-01")));
+                .andExpect(
+                        jsonPath("$.note", containsString("no practices inside Stockton PCN (U89141) on 2015-01-01")));
     }
 
     @Test
@@ -211,7 +223,8 @@ class DirectoryPagesTest {
                 .andExpect(status().isNotModified());
     }
 
-    // ---- groups --------------------------------------------------------------------------------------------------------
+    // ---- groups
+    // --------------------------------------------------------------------------------------------------------
 
     private String makeGroup(String name) throws Exception {
         String address = mvc.perform(post("/groups")
@@ -229,7 +242,9 @@ class DirectoryPagesTest {
 
     @Test
     void aVisitorIsAskedToSignInBeforeMakingAGroup() throws Exception {
-        mvc.perform(get("/groups")).andExpect(status().isOk()).andExpect(content().string(containsString("Sign in")));
+        mvc.perform(get("/groups"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Sign in")));
         mvc.perform(get("/groups/new")).andExpect(status().is3xxRedirection());
         mvc.perform(post("/groups").with(csrf()).param("name", "x").param("codes", "U89141"))
                 .andExpect(status().is3xxRedirection())

@@ -57,8 +57,8 @@ class OdsFilesTest {
 
     @Test
     void theMappingThatCameWithQof2020To2021HasTheSamePracticesAsItsYear() {
-        FormatTrial trial = FormatTrial.read(
-                new QofHierarchy(), SharedData.file("ods/QOF_MAPPING_NHS_GEOGRAPHIES_2020-21.csv.gz"));
+        FormatTrial trial =
+                FormatTrial.read(new QofHierarchy(), SharedData.file("ods/QOF_MAPPING_NHS_GEOGRAPHIES_2020-21.csv.gz"));
         assertThat(ofType(trial, AreaType.PRACTICE)).isEqualTo(6571);
         assertThat(trial.organisations).extracting(Organisation::asOf).containsOnly(day("2021-03-31"));
     }
@@ -77,9 +77,10 @@ class OdsFilesTest {
 
     @Test
     void theRegisterOfPracticesIsReadWithoutAHeader() {
-        FormatTrial trial = FormatTrial.read(
-                new GpPracticeRegister(), SharedData.file("ods/epraccur_blackwellrd_2023-02.csv.gz"));
-        // 15,536 rows, of them 756 Welsh in any setting (python: code begins with W); 8,640 in setting 4 of which 417 Welsh.
+        FormatTrial trial =
+                FormatTrial.read(new GpPracticeRegister(), SharedData.file("ods/epraccur_blackwellrd_2023-02.csv.gz"));
+        // 15,536 rows, of them 756 Welsh in any setting (python: code begins with W); 8,640 in setting 4 of which 417
+        // Welsh.
         long welsh = trial.count(Kind.OUT_OF_SCOPE);
         assertThat(trial.organisations.size() + welsh).isEqualTo(15_536);
         assertThat(ofType(trial, AreaType.PRACTICE)).isEqualTo(8_640 - 417);
@@ -100,18 +101,14 @@ class OdsFilesTest {
                         day("2022-12-05")));
         assertThat(trial.memberships)
                 .contains(new Membership(
-                        new AreaCode("A81001"),
-                        AreaType.SUB_ICB,
-                        new AreaCode("16C"),
-                        null,
-                        null,
-                        day("2022-12-05")));
+                        new AreaCode("A81001"), AreaType.SUB_ICB, new AreaCode("16C"), null, null, day("2022-12-05")));
     }
 
     @Test
     void aRegisterRowWithADayThatIsNoneIsSetAsideAndNamed() {
-        String row = "\"A81001\",\"THE SURGERY\",\"Y63\",\"QHM\",\"\",\"\",\"\",\"\",\"\",\"TS18 1HU\",\"19740401\",\"%s\",\"A\",\"B\","
-                + "\"16C\",\"20200401\",\"\",\"\",\"\",\"\",\"\",\"0\",\"\",\"16C\",\"\",\"4\",\"\"\n";
+        String row =
+                "\"A81001\",\"THE SURGERY\",\"Y63\",\"QHM\",\"\",\"\",\"\",\"\",\"\",\"TS18 1HU\",\"19740401\",\"%s\",\"A\",\"B\","
+                        + "\"16C\",\"20200401\",\"\",\"\",\"\",\"\",\"\",\"0\",\"\",\"16C\",\"\",\"4\",\"\"\n";
         FormatTrial trial = FormatTrial.readText(
                 new GpPracticeRegister(),
                 "epraccur.csv",
@@ -154,8 +151,8 @@ class OdsFilesTest {
 
     @Test
     void theMapOfThePatientListsTellsItsOwnDay() {
-        FormatTrial trial = FormatTrial.read(
-                new PatientListMap(), SharedData.file("ods/gp-reg-pat-prac-map_2022-01.csv.gz"));
+        FormatTrial trial =
+                FormatTrial.read(new PatientListMap(), SharedData.file("ods/gp-reg-pat-prac-map_2022-01.csv.gz"));
         assertThat(ofType(trial, AreaType.PRACTICE)).isEqualTo(6527);
         assertThat(ofType(trial, AreaType.PCN)).isEqualTo(1254);
         assertThat(trial.memberships)
@@ -175,20 +172,19 @@ class OdsFilesTest {
 
     @Test
     void theLookupOfSubIcbLocationsIsRead() {
-        FormatTrial trial = FormatTrial.read(
-                new SubIcbLookup(), SharedData.file("ods/subicb_icb_region_lookup_2022-07.csv"));
+        FormatTrial trial =
+                FormatTrial.read(new SubIcbLookup(), SharedData.file("ods/subicb_icb_region_lookup_2022-07.csv"));
         assertThat(ofType(trial, AreaType.SUB_ICB)).isEqualTo(106);
         assertThat(ofType(trial, AreaType.ICB)).isEqualTo(42);
         assertThat(ofType(trial, AreaType.REGION)).isEqualTo(7);
         assertThat(trial.otherCodes)
-                .contains(new FormatTrial.OtherCode(
-                        new AreaCode("E38000006"), new AreaCode("02P"), day("2022-07-01")));
+                .contains(new FormatTrial.OtherCode(new AreaCode("E38000006"), new AreaCode("02P"), day("2022-07-01")));
     }
 
     @Test
     void theLocationsOfPracticesAreReadOncePerCode() {
-        FormatTrial trial = FormatTrial.read(
-                new PracticeLocations(), SharedData.file("ods/practice_location_info_2025-05.csv.gz"));
+        FormatTrial trial =
+                FormatTrial.read(new PracticeLocations(), SharedData.file("ods/practice_location_info_2025-05.csv.gz"));
         // 16,572 rows over 16,534 codes, Welsh ones aside.
         long left = trial.count(Kind.OUT_OF_SCOPE) + trial.count(Kind.REPEATED);
         assertThat(trial.organisations.size() + left).isEqualTo(16_572);
@@ -201,8 +197,8 @@ class OdsFilesTest {
 
     @Test
     void thePatientsOfJanuary2021AddUp() {
-        FormatTrial trial = FormatTrial.read(
-                new PatientLists(), SharedData.file("list_size/gp-reg-pat-prac-all_2021-01.csv"));
+        FormatTrial trial =
+                FormatTrial.read(new PatientLists(), SharedData.file("list_size/gp-reg-pat-prac-all_2021-01.csv"));
         assertThat(trial.listSizes).hasSize(6658);
         assertThat(trial.listSizes.stream().mapToDouble(ListSize::people).sum()).isEqualTo(60_606_345);
         assertThat(trial.listSizes).extracting(ListSize::on).containsOnly(day("2021-01-01"));
@@ -210,8 +206,8 @@ class OdsFilesTest {
 
     @Test
     void thePatientsOfApril2020AddUpInTotalAndInBandsThatDoNotOverlap() {
-        FormatTrial trial = FormatTrial.read(
-                new PatientListsByBand(), SharedData.file("list_size/gp-by-age_2020-04.csv"));
+        FormatTrial trial =
+                FormatTrial.read(new PatientListsByBand(), SharedData.file("list_size/gp-by-age_2020-04.csv"));
         assertThat(trial.listSizes)
                 .filteredOn(size -> size.ageFrom() == 0 && size.ageTo() == null)
                 .hasSize(6730);
@@ -227,14 +223,13 @@ class OdsFilesTest {
         // 48 such cells and one 0.0000001 for nobody, counted with python's isdigit().
         assertThat(trial.count(Kind.NOTE)).isEqualTo(49);
         // A81001: 4,111 in all, 3,345 of 16 and over.
-        assertThat(trial.listSizes)
-                .contains(new ListSize(new AreaCode("A81001"), day("2020-04-01"), "P", 0, 15, 766));
+        assertThat(trial.listSizes).contains(new ListSize(new AreaCode("A81001"), day("2020-04-01"), "P", 0, 15, 766));
     }
 
     @Test
     void theDemographicsOf2020GiveMenAndWomen() {
-        FormatTrial trial = FormatTrial.read(
-                new PatientListsByBand(), SharedData.file("list_size/gp_demographics_2020.csv.gz"));
+        FormatTrial trial =
+                FormatTrial.read(new PatientListsByBand(), SharedData.file("list_size/gp_demographics_2020.csv.gz"));
         // H85691: 149 patients, 0.308724832 of them men.
         assertThat(trial.listSizes)
                 .contains(

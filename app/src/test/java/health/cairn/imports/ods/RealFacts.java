@@ -33,8 +33,8 @@ public final class RealFacts {
                 .findFirst()
                 .orElseThrow();
         FormatTrial trial = FormatTrial.read(format, file, Optional.<LocalDate>empty());
-        trial.organisations.forEach(o ->
-                writer.organisation(o.code(), o.type(), o.name(), o.postcode(), o.opened(), o.closed(), o.asOf()));
+        trial.organisations.forEach(
+                o -> writer.organisation(o.code(), o.type(), o.name(), o.postcode(), o.opened(), o.closed(), o.asOf()));
         trial.memberships.forEach(m -> {
             if (m.parent() == null) {
                 writer.noParent(m.child(), m.parentType(), m.asOf());

@@ -1,0 +1,182 @@
+package health.cairn;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.metaAnnotatedWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.stereotype.Controller;
+
+/** Rules that hold in every module. Each is seen to catch a bad example. */
+class ArchitectureTest {
+
+    private static final JavaClasses OURS = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("health.cairn");
+
+    private static final DescribedPredicate<JavaClass> DATABASE_ACCESS =
+            resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..", "org.postgresql..");
+
+    private static final ArchRule SQL_IN_STORES_AND_QUERIES = noClasses()
+            .that(DescribedPredicate.describe(
+                    "are not part of a *Store or *Queries",
+                    type -> !outermost(type).getSimpleName().matches(".*(Store|Queries)")))
+            .and()
+            .resideOutsideOfPackage("health.cairn.database")
+            .should()
+            .dependOnClassesThat(DATABASE_ACCESS)
+            .because("who looks for the SQL of a module must find it by the name of the class");
+
+    private static final ArchRule CONTROLLERS_ARE_PRIVATE_AND_IN_WEB = classes()
+            .that(metaAnnotatedWith(Controller.class))
+            .should()
+            .bePackagePrivate()
+            .andShould()
+            .resideInAPackage("..web")
+            .because("a page is nobody else's business");
+
+    private static final ArchRule CONTROLLERS_DO_NOT_ASK_THE_DATABASE = noClasses()
+            .that(metaAnnotatedWith(Controller.class))
+            .should()
+            .dependOnClassesThat(DATABASE_ACCESS)
+            .because("controllers parse, ask and show");
+
+    private static final ArchRule NAMES_SAY_WHAT = noClasses()
+            .should()
+            .haveNameMatching(".*(Utils?|Helpers?|Manager|Impl|Dto|DTO)")
+            .orShould()
+            .resideInAnyPackage(
+                    "..service..", "..dto..", "..util..", "..common..", "..impl..", "..entity..", "..mapper..")
+            .because("a name says what a thing is in the users' language");
+
+    /** Names of components that hold what must not reach a log. */
+    private static final Set<String> PERSONAL = Set.of("email", "password", "token", "nhsNumber", "dateOfBirth");
+
+    private static final ArchRule PERSONAL_RECORDS_MASK_THEMSELVES = classes()
+            .that(DescribedPredicate.describe(
+                    "are records with personal components",
+                    type -> type.isRecord()
+                            && type.getFields().stream().anyMatch(field -> PERSONAL.contains(field.getName()))))
+            .should(writeTheirOwnToString())
+            .because("what a record prints by itself ends in logs");
+
+    @Test
+    void sqlIsInStoresAndQueriesOnly() {
+        SQL_IN_STORES_AND_QUERIES.check(OURS);
+        catches(SQL_IN_STORES_AND_QUERIES, "AsksTheDatabase");
+    }
+
+    @Test
+    void controllersArePackagePrivateInWebAndDoNotAskTheDatabase() {
+        CONTROLLERS_ARE_PRIVATE_AND_IN_WEB.check(OURS);
+        catches(CONTROLLERS_ARE_PRIVATE_AND_IN_WEB, "OpenController");
+        catches(CONTROLLERS_ARE_PRIVATE_AND_IN_WEB, "MisplacedController");
+        CONTROLLERS_DO_NOT_ASK_THE_DATABASE.check(OURS);
+        catches(CONTROLLERS_DO_NOT_ASK_THE_DATABASE, "BusyController");
+    }
+
+    @Test
+    void namesSayWhatThingsAre() {
+        NAMES_SAY_WHAT.check(OURS);
+        catches(NAMES_SAY_WHAT, "DateUtils");
+    }
+
+    @Test
+    void recordsOfPeopleMaskTheirText() {
+        PERSONAL_RECORDS_MASK_THEMSELVES.check(OURS);
+        catches(PERSONAL_RECORDS_MASK_THEMSELVES, "TellsTheAddress");
+    }
+
+    /** A type is named in back quotes and begins with a capital; a package begins with {@code health.cairn.}. */
+    @Test
+    void architectureNamesOnlyTypesAndPackagesThatExist() throws IOException {
+        Set<String> types = OURS.stream().map(JavaClass::getSimpleName).collect(Collectors.toSet());
+        Set<String> packages = OURS.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
+        String text = Files.readString(Path.of("..", "ARCHITECTURE.md"));
+        assertThat(unknown(text, types, packages)).isEmpty();
+        assertThat(text).contains("`Scope`");
+        assertThat(unknown("`Scope` is decided by `ScopeOracle` in `health.cairn.oracles`", types, packages))
+                .containsExactly("ScopeOracle", "health.cairn.oracles");
+    }
+
+    private static List<String> unknown(String text, Set<String> types, Set<String> packages) {
+        return Pattern.compile("`(health\\.cairn\\.[a-z.]+|[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*(?:\\.[A-Z]\\w+)*)`")
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .filter(name -> name.startsWith("health.")
+                        ? !packages.contains(name)
+                        : !types.contains(name.substring(name.lastIndexOf('.') + 1)))
+                .toList();
+    }
+
+    private static JavaClass outermost(JavaClass type) {
+        return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type);
+    }
+
+    /** A record that writes its own text does not leave it to the method that makes the text of all records. */
+    private static ArchCondition<JavaClass> writeTheirOwnToString() {
+        return new ArchCondition<>("write their own toString") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                boolean generated = toStringIsGenerated(type);
+                events.add(new SimpleConditionEvent(
+                        type, !generated, type.getName() + (generated ? " prints all it holds" : " masks itself")));
+            }
+        };
+    }
+
+    private static boolean toStringIsGenerated(JavaClass type) {
+        String file = "/" + type.getName().replace('.', '/') + ".class";
+        try (InputStream bytes = ArchitectureTest.class.getResourceAsStream(file)) {
+            return ClassFile.of().parse(java.util.Objects.requireNonNull(bytes).readAllBytes()).methods().stream()
+                    .filter(method -> method.methodName().equalsString("toString"))
+                    .flatMap(method -> method.code().stream())
+                    .flatMap(code -> code.elementStream())
+                    .anyMatch(element -> element instanceof InvokeDynamicInstruction call
+                            && call.invokedynamic()
+                                    .bootstrap()
+                                    .bootstrapMethod()
+                                    .reference()
+                                    .owner()
+                                    .asInternalName()
+                                    .equals("java/lang/runtime/ObjectMethods"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void catches(ArchRule rule, String badExample) {
+        JavaClasses bad = new ClassFileImporter()
+                .importPackages("fixtures.bad")
+                .that(DescribedPredicate.describe(
+                        "the bad example", type -> type.getSimpleName().equals(badExample)));
+        assertThat(bad).isNotEmpty();
+        assertThatThrownBy(() -> rule.check(bad))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining(badExample);
+    }
+}
