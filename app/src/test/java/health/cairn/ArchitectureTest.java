@@ -68,7 +68,8 @@ class ArchitectureTest {
             .should()
             .haveNameMatching(".*(Utils?|Helpers?|Manager|Impl|Dto|DTO)")
             .orShould()
-            .resideInAnyPackage("..service..", "..dto..", "..util..", "..common..", "..impl..", "..entity..", "..mapper..")
+            .resideInAnyPackage(
+                    "..service..", "..dto..", "..util..", "..common..", "..impl..", "..entity..", "..mapper..")
             .because("a name says what a thing is in the users' language");
 
     /** Names of components that hold what must not reach a log. */
@@ -78,8 +79,7 @@ class ArchitectureTest {
             .that(DescribedPredicate.describe(
                     "are records with personal components",
                     type -> type.isRecord()
-                            && type.getFields().stream()
-                                    .anyMatch(field -> PERSONAL.contains(field.getName()))))
+                            && type.getFields().stream().anyMatch(field -> PERSONAL.contains(field.getName()))))
             .should(writeTheirOwnToString())
             .because("what a record prints by itself ends in logs");
 
@@ -172,8 +172,8 @@ class ArchitectureTest {
     private static void catches(ArchRule rule, String badExample) {
         JavaClasses bad = new ClassFileImporter()
                 .importPackages("fixtures.bad")
-                .that(DescribedPredicate.describe("the bad example", type -> type.getSimpleName()
-                        .equals(badExample)));
+                .that(DescribedPredicate.describe(
+                        "the bad example", type -> type.getSimpleName().equals(badExample)));
         assertThat(bad).isNotEmpty();
         assertThatThrownBy(() -> rule.check(bad))
                 .isInstanceOf(AssertionError.class)

@@ -22,7 +22,9 @@ public final class SeriesCharts {
         return xmr(
                 measure,
                 history.points().stream().map(p -> p.period().lastDay()).toList(),
-                history.points().stream().map(p -> p.valued() == null ? null : p.valued().value()).toList());
+                history.points().stream()
+                        .map(p -> p.valued() == null ? null : p.valued().value())
+                        .toList());
     }
 
     /**

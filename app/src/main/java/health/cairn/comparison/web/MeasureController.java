@@ -64,13 +64,17 @@ class MeasureController {
         readings.published().forEach(k -> loaded.add(k.measure()));
         var topics = new LinkedHashMap<String, List<MeasuresPage.Line>>();
         for (Measure m : measures.all()) {
-            boolean fits = wanted.isEmpty() || (m.name() + " " + m.topic() + " " + m.why()).toLowerCase(Locale.UK).contains(wanted);
+            boolean fits = wanted.isEmpty()
+                    || (m.name() + " " + m.topic() + " " + m.why())
+                            .toLowerCase(Locale.UK)
+                            .contains(wanted);
             if (fits && loaded.contains(m.id())) {
                 topics.computeIfAbsent(m.topic(), t -> new ArrayList<>())
                         .add(new MeasuresPage.Line(m.name(), "/measures/" + m.id(), m.why()));
             }
         }
-        int without = (int) measures.all().stream().filter(m -> !loaded.contains(m.id())).count();
+        int without = (int)
+                measures.all().stream().filter(m -> !loaded.contains(m.id())).count();
         model.addAttribute(
                 "page",
                 new MeasuresPage(
@@ -112,14 +116,17 @@ class MeasureController {
             throws IOException {
         Measure measure = measure(id);
         SeriesKey key = key(measure, sex, age);
-        int series = readings.number(key).orElseThrow(() -> new NotFound("Nothing is loaded for " + measure.name() + "."));
+        int series =
+                readings.number(key).orElseThrow(() -> new NotFound("Nothing is loaded for " + measure.name() + "."));
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"" + measure.id() + ".csv\"");
         try (var out = new java.io.OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
-            out.write("measure,sex,age,area,name,type,from,until,value,unit,numerator,denominator,lower95,upper95,lower998,upper998,state,against England,England,rolled up,practices with data,practices\r\n");
+            out.write(
+                    "measure,sex,age,area,name,type,from,until,value,unit,numerator,denominator,lower95,upper95,lower998,upper998,state,against England,England,rolled up,practices with data,practices\r\n");
             for (AreaType one : type == null ? AreaType.values() : new AreaType[] {type}) {
                 List<Finding> findings = comparisons.ofSeries(series, one, scope);
-                Map<AreaCode, Area> names = directory.findAll(findings.stream().map(Finding::area).toList());
+                Map<AreaCode, Area> names =
+                        directory.findAll(findings.stream().map(Finding::area).toList());
                 for (Finding f : findings) {
                     Area area = names.get(f.area());
                     out.write(line(measure, key, f, area == null ? "" : area.name()));
@@ -130,21 +137,34 @@ class MeasureController {
 
     private static String line(Measure measure, SeriesKey key, Finding f, String name) {
         Valued v = f.valued();
-        String state =
-                switch (f.latest()) {
-                    case Finding.Known.Value known -> "value";
-                    case Finding.Known.Suppressed s -> "held back";
-                    case Finding.Known.NotCollected n -> "no data";
-                };
+        String state = switch (f.latest()) {
+            case Finding.Known.Value known -> "value";
+            case Finding.Known.Suppressed s -> "held back";
+            case Finding.Known.NotCollected n -> "no data";
+        };
         return CsvText.line(
-                measure.id(), key.sex(), key.age(), f.area(), name, f.type().one(), f.period().from(), f.period().until(),
-                v == null ? null : v.value(), measure.unit(), v == null ? null : v.numerator(),
-                v == null ? null : v.denominator(), v == null || v.interval95() == null ? null : v.interval95().lower(),
+                measure.id(),
+                key.sex(),
+                key.age(),
+                f.area(),
+                name,
+                f.type().one(),
+                f.period().from(),
+                f.period().until(),
+                v == null ? null : v.value(),
+                measure.unit(),
+                v == null ? null : v.numerator(),
+                v == null ? null : v.denominator(),
+                v == null || v.interval95() == null ? null : v.interval95().lower(),
                 v == null || v.interval95() == null ? null : v.interval95().upper(),
                 v == null || v.interval998() == null ? null : v.interval998().lower(),
-                v == null || v.interval998() == null ? null : v.interval998().upper(), state,
-                f.standing().name().toLowerCase(Locale.UK).replace('_', ' '), f.benchmark(), f.rolledUp() ? "yes" : "no",
-                f.rolledUp() ? f.reporting() : null, f.rolledUp() ? f.members() : null);
+                v == null || v.interval998() == null ? null : v.interval998().upper(),
+                state,
+                f.standing().name().toLowerCase(Locale.UK).replace('_', ' '),
+                f.benchmark(),
+                f.rolledUp() ? "yes" : "no",
+                f.rolledUp() ? f.reporting() : null,
+                f.rolledUp() ? f.members() : null);
     }
 
     private Measure measure(String id) {
@@ -156,11 +176,13 @@ class MeasureController {
         }
         return measures.find(wanted).orElseThrow(() -> {
             var near = measures.all().stream()
-                    .filter(m -> m.id().value().contains(id) || id.contains(m.id().value().split("-")[0]))
+                    .filter(m -> m.id().value().contains(id)
+                            || id.contains(m.id().value().split("-")[0]))
                     .limit(8)
                     .map(m -> new Head.Link(m.name(), "/measures/" + m.id()))
                     .toList();
-            return new NotFound("No measure is called '" + id + "'." + (near.isEmpty() ? "" : " These are near:"), near);
+            return new NotFound(
+                    "No measure is called '" + id + "'." + (near.isEmpty() ? "" : " These are near:"), near);
         });
     }
 
@@ -169,7 +191,9 @@ class MeasureController {
             return new SeriesKey(measure.id(), sex, age);
         }
         SeriesKey usual = measure.series();
-        List<SeriesKey> held = readings.published().stream().filter(k -> k.measure().equals(measure.id())).toList();
+        List<SeriesKey> held = readings.published().stream()
+                .filter(k -> k.measure().equals(measure.id()))
+                .toList();
         return held.isEmpty() || held.contains(usual) ? usual : held.getFirst();
     }
 

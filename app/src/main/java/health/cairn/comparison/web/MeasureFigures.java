@@ -72,7 +72,8 @@ final class MeasureFigures {
                 .orElse(List.of());
     }
 
-    @Nullable Figure trend() {
+    @Nullable
+    Figure trend() {
         var points = history.points();
         if (points.isEmpty()) {
             return null;
@@ -97,7 +98,8 @@ final class MeasureFigures {
                 signals++;
                 firstSignal = firstSignal < 0 ? i : firstSignal;
             }
-            drawn.add(new SpcPoint(p.period().from().toString(), v == null ? null : v.value(), Phrases.kind(variation)));
+            drawn.add(
+                    new SpcPoint(p.period().from().toString(), v == null ? null : v.value(), Phrases.kind(variation)));
             String says = rule.map(MeasureFigures::words).orElse("common cause");
             steps.add(name(p.period()) + ": " + Phrases.value(p.known(), measure) + (v == null ? "" : ", " + says));
             rows.add(row(p, v, v == null ? "" : says));
@@ -116,15 +118,21 @@ final class MeasureFigures {
                         limits.lower(),
                         limits.upper(),
                         c.isTrial(0))),
-                target.map(t -> new TargetLine(t.value(), Viewpoint.capital(t.name()))).orElse(null),
+                target.map(t -> new TargetLine(t.value(), Viewpoint.capital(t.name())))
+                        .orElse(null),
                 steps);
         String title = spcTitle(c.variationIcon(), signals);
-        String summary = "Of " + points.size() + " points, " + Numbers.words(signals) + (signals == 1 ? " shows" : " show")
-                + " more than ordinary variation around the mean of " + Numbers.value(c.limits(0).mean(), measure.unit())
-                + (signals == 0 ? "." : ", the first in " + name(points.get(firstSignal).period()) + ".")
+        String summary = "Of " + points.size() + " points, " + Numbers.words(signals)
+                + (signals == 1 ? " shows" : " show")
+                + " more than ordinary variation around the mean of "
+                + Numbers.value(c.limits(0).mean(), measure.unit())
+                + (signals == 0
+                        ? "."
+                        : ", the first in " + name(points.get(firstSignal).period()) + ".")
                 + " The limits, from the first twelve points, are "
                 + Numbers.range(limits.lower(), limits.upper(), measure.unit()) + ".";
-        return Figure.of("trend", "spc", title, summary, spcKey(target.isPresent()), data, source, table(rows, true), csv);
+        return Figure.of(
+                "trend", "spc", title, summary, spcKey(target.isPresent()), data, source, table(rows, true), csv);
     }
 
     private String spcTitle(Variation variation, int signals) {
@@ -133,7 +141,8 @@ final class MeasureFigures {
                 signals == 0
                         ? measure.shortName() + ": no signal"
                         : measure.shortName() + ": signals earlier, none in the latest point";
-            case IMPROVEMENT_HIGH, CONCERN_HIGH, NEUTRAL_HIGH -> measure.shortName() + " has gone up: a change happened";
+            case IMPROVEMENT_HIGH, CONCERN_HIGH, NEUTRAL_HIGH ->
+                measure.shortName() + " has gone up: a change happened";
             case IMPROVEMENT_LOW, CONCERN_LOW, NEUTRAL_LOW -> measure.shortName() + " has gone down: a change happened";
         };
     }
@@ -159,28 +168,42 @@ final class MeasureFigures {
         for (var p : points) {
             Valued v = p.valued();
             drawn.add(new LinePoint(p.period().from().toString(), v == null ? null : v.value()));
-            steps.add(name(p.period()) + ": " + (v == null ? Phrases.value(p.known(), measure) : Phrases.line(v, measure)));
+            steps.add(name(p.period()) + ": "
+                    + (v == null ? Phrases.value(p.known(), measure) : Phrases.line(v, measure)));
             rows.add(row(p, v, ""));
         }
         var band = points.stream()
                 .filter(p -> p.valued() != null && p.valued().interval95() != null)
                 .map(p -> new BandPoint(
                         p.period().from().toString(),
-                        Objects.requireNonNull(Objects.requireNonNull(p.valued()).interval95()).lower(),
-                        Objects.requireNonNull(Objects.requireNonNull(p.valued()).interval95()).upper()))
+                        Objects.requireNonNull(
+                                        Objects.requireNonNull(p.valued()).interval95())
+                                .lower(),
+                        Objects.requireNonNull(
+                                        Objects.requireNonNull(p.valued()).interval95())
+                                .upper()))
                 .toList();
         var first = points.getFirst();
         var last = points.getLast();
         String title = points.size() == 1
                 ? measure.shortName() + ": one period so far"
                 : measure.shortName() + ", " + name(first.period()) + " to " + name(last.period());
-        String summary = (points.size() == 1 ? "" : "From " + Phrases.value(first.known(), measure) + " to " + Phrases.value(last.known(), measure) + ". ")
-                + "A control chart needs twelve points; there " + (points.size() == 1 ? "is one." : "are " + Numbers.words(points.size()) + ".");
+        String summary = (points.size() == 1
+                        ? ""
+                        : "From " + Phrases.value(first.known(), measure) + " to "
+                                + Phrases.value(last.known(), measure) + ". ")
+                + "A control chart needs twelve points; there "
+                + (points.size() == 1 ? "is one." : "are " + Numbers.words(points.size()) + ".");
         return Figure.of(
-                "trend", "lines", title, summary,
+                "trend",
+                "lines",
+                title,
+                summary,
                 List.of(new Mark(Shape.IMPROVE, mine.name()), new Mark(Shape.BAND, "95% interval")),
                 new LinesData(measure.unit(), List.of(new LineSeries(mine.name(), true, drawn)), band, steps),
-                sourceLine(), table(rows, false), csv);
+                sourceLine(),
+                table(rows, false),
+                csv);
     }
 
     private Table.Row row(Comparisons.History.Point p, @Nullable Valued v, String says) {
@@ -197,7 +220,9 @@ final class MeasureFigures {
 
     private Table table(List<Table.Row> rows, boolean signals) {
         var columns = new ArrayList<>(List.of(
-                Table.Column.text("Period"), Table.Column.number("Value"), Table.Column.number("Counts"),
+                Table.Column.text("Period"),
+                Table.Column.number("Value"),
+                Table.Column.number("Counts"),
                 Table.Column.number("95% interval")));
         if (signals) {
             columns.add(Table.Column.text("What the rules say"));
@@ -210,35 +235,58 @@ final class MeasureFigures {
         int higher = count(all, Standing.HIGHER);
         int lower = count(all, Standing.LOWER);
         int similar = count(all, Standing.SIMILAR);
-        var target = measure.targets().stream().filter(t -> t.holdsOn(all.getFirst().period().lastDay())).findFirst();
+        var target = measure.targets().stream()
+                .filter(t -> t.holdsOn(all.getFirst().period().lastDay()))
+                .findFirst();
         var rows = all.stream().map(this::areaRow).toList();
         var steps = rows.stream().map(r -> r.name() + ": " + r.says()).toList();
         String summary = benchmark == null
                 ? "There is no figure for England in this period to compare with. Neighbouring places overlap: read the interval, not the order."
-                : Numbers.count(lower) + (lower == 1 ? " is" : " are") + " lower than England, " + Numbers.count(higher) + " higher and "
-                        + Numbers.count(similar) + " cannot be told from it. Neighbouring places overlap: read the interval, not the order.";
+                : Numbers.count(lower) + (lower == 1 ? " is" : " are") + " lower than England, " + Numbers.count(higher)
+                        + " higher and " + Numbers.count(similar)
+                        + " cannot be told from it. Neighbouring places overlap: read the interval, not the order.";
         return Figure.of(
-                "areas", "ordered", "All " + Numbers.count(all.size()) + " " + type.many() + ", with their intervals", summary,
+                "areas",
+                "ordered",
+                "All " + Numbers.count(all.size()) + " " + type.many() + ", with their intervals",
+                summary,
                 key("than England"),
                 new AreasData(
-                        measure.unit(), rows, benchmark == null ? null : new Benchmark("England", benchmark),
-                        target.map(t -> new TargetLine(t.value(), t.name())).orElse(null), type.many(), steps),
+                        measure.unit(),
+                        rows,
+                        benchmark == null ? null : new Benchmark("England", benchmark),
+                        target.map(t -> new TargetLine(t.value(), t.name())).orElse(null),
+                        type.many(),
+                        steps),
                 interval() + ", " + name(all.getLast().period()) + ". " + sourceLine(),
-                areasTable(all), csv);
+                areasTable(all),
+                csv);
     }
 
-    @Nullable Figure funnel(List<Finding> all) {
+    @Nullable
+    Figure funnel(List<Finding> all) {
         var counted = all.stream()
-                .filter(f -> f.valued() != null && f.valued().denominator() != null && f.valued().numerator() != null)
-                .filter(f -> measure.kind() != Measure.Kind.PROPORTION || Objects.requireNonNull(f.valued().numerator()) <= Objects.requireNonNull(f.valued().denominator()))
+                .filter(f -> f.valued() != null
+                        && f.valued().denominator() != null
+                        && f.valued().numerator() != null)
+                .filter(f -> measure.kind() != Measure.Kind.PROPORTION
+                        || Objects.requireNonNull(f.valued().numerator())
+                                <= Objects.requireNonNull(f.valued().denominator()))
                 .toList();
         if (counted.size() < 8 || measure.kind() == Measure.Kind.COUNT || measure.kind() == Measure.Kind.VALUE) {
             return null;
         }
-        double[] x = counted.stream().mapToDouble(f -> Objects.requireNonNull(Objects.requireNonNull(f.valued()).numerator())).toArray();
-        double[] n = counted.stream().mapToDouble(f -> Objects.requireNonNull(Objects.requireNonNull(f.valued()).denominator())).toArray();
+        double[] x = counted.stream()
+                .mapToDouble(f -> Objects.requireNonNull(
+                        Objects.requireNonNull(f.valued()).numerator()))
+                .toArray();
+        double[] n = counted.stream()
+                .mapToDouble(f -> Objects.requireNonNull(
+                        Objects.requireNonNull(f.valued()).denominator()))
+                .toArray();
         boolean proportion = measure.kind() == Measure.Kind.PROPORTION;
-        var funnel = AdjustedFunnel.of(proportion ? Overdispersion.OF_PROPORTIONS : Overdispersion.OF_RATIOS_OF_COUNTS, x, n);
+        var funnel = AdjustedFunnel.of(
+                proportion ? Overdispersion.OF_PROPORTIONS : Overdispersion.OF_RATIOS_OF_COUNTS, x, n);
         Adjustment adjustment = funnel.isOverdispersed() ? Adjustment.ADDITIVE : Adjustment.NONE;
         double largest = java.util.Arrays.stream(n).max().orElse(1);
         double smallest = Math.max(1, java.util.Arrays.stream(n).min().orElse(1) * 0.8);
@@ -256,9 +304,19 @@ final class MeasureFigures {
             boolean out = funnel.isOutlier(i, Confidence.P998, adjustment);
             outside += out ? 1 : 0;
             double value = Objects.requireNonNull(f.valued()).value();
-            String kind = !out ? "common" : Phrases.kind(value > funnel.target() * measure.multiplier() ? Standing.HIGHER : Standing.LOWER, measure);
+            String kind = !out
+                    ? "common"
+                    : Phrases.kind(
+                            value > funnel.target() * measure.multiplier() ? Standing.HIGHER : Standing.LOWER, measure);
             AreaRow r = areaRow(f);
-            rows.add(new AreaRow(r.name(), r.v(), r.lower(), r.upper(), n[i], kind, r.mine(),
+            rows.add(new AreaRow(
+                    r.name(),
+                    r.v(),
+                    r.lower(),
+                    r.upper(),
+                    n[i],
+                    kind,
+                    r.mine(),
                     r.says() + (out ? ", outside the 99.8% limits" : ", within the 99.8% limits")));
         }
         String spread = funnel.isOverdispersed()
@@ -266,16 +324,26 @@ final class MeasureFigures {
                         + Numbers.bare(funnel.phi(), "") + ")."
                 : "They differ no more than chance allows for their size.";
         var data = new FunnelData(
-                measure.unit(), funnel.target() * measure.multiplier(), measure.denominator().length() > 32 ? "Denominator" : measure.denominator(),
-                rows, limits, rows.stream().map(r -> r.name() + ": " + r.says()).toList());
+                measure.unit(),
+                funnel.target() * measure.multiplier(),
+                measure.denominator().length() > 32 ? "Denominator" : measure.denominator(),
+                rows,
+                limits,
+                rows.stream().map(r -> r.name() + ": " + r.says()).toList());
         return Figure.of(
-                "funnel", "funnel", "Is the difference more than size and ordinary variation explain?",
+                "funnel",
+                "funnel",
+                "Is the difference more than size and ordinary variation explain?",
                 spread + " " + Viewpoint.capital(Numbers.words(outside)) + " of " + Numbers.count(counted.size())
                         + (outside == 1 ? " lies" : " lie") + " outside the 99.8% limits.",
                 List.of(
                         new Mark(Shape.COMMON, "Within limits"), new Mark(Shape.IMPROVE, "Outside, as wanted"),
-                        new Mark(Shape.CONCERN, "Outside, not as wanted"), new Mark(Shape.LIMIT, "95% (short) and 99.8% (long) limits")),
-                data, "Additive overdispersion from winsorised z scores where there is any. " + sourceLine(), areasTable(counted), csv);
+                        new Mark(Shape.CONCERN, "Outside, not as wanted"),
+                                new Mark(Shape.LIMIT, "95% (short) and 99.8% (long) limits")),
+                data,
+                "Additive overdispersion from winsorised z scores where there is any. " + sourceLine(),
+                areasTable(counted),
+                csv);
     }
 
     private AreaRow areaRow(Finding f) {
@@ -283,10 +351,15 @@ final class MeasureFigures {
         Area area = names.get(f.area());
         String name = area == null ? f.area().value() : area.name();
         return new AreaRow(
-                name, v.value(), v.interval95() == null ? null : v.interval95().lower(),
-                v.interval95() == null ? null : v.interval95().upper(), v.denominator(),
-                Phrases.kind(f.standing(), measure), f.area().equals(mine.code()),
-                Phrases.line(v, measure) + ", " + Phrases.tag(f.standing(), measure).text().toLowerCase(java.util.Locale.UK));
+                name,
+                v.value(),
+                v.interval95() == null ? null : v.interval95().lower(),
+                v.interval95() == null ? null : v.interval95().upper(),
+                v.denominator(),
+                Phrases.kind(f.standing(), measure),
+                f.area().equals(mine.code()),
+                Phrases.line(v, measure) + ", "
+                        + Phrases.tag(f.standing(), measure).text().toLowerCase(java.util.Locale.UK));
     }
 
     private Table areasTable(List<Finding> all) {
@@ -294,13 +367,19 @@ final class MeasureFigures {
         return new Table(
                 measure.name() + ", " + type.many() + (all.size() > 100 ? ", the lowest hundred; all in the CSV" : ""),
                 List.of(
-                        Table.Column.text(Viewpoint.capital(type.one())), Table.Column.number("Value"),
-                        Table.Column.number("Counts"), Table.Column.number("95% interval"), Table.Column.text("Against England")),
+                        Table.Column.text(Viewpoint.capital(type.one())),
+                        Table.Column.number("Value"),
+                        Table.Column.number("Counts"),
+                        Table.Column.number("95% interval"),
+                        Table.Column.text("Against England")),
                 shown.stream()
                         .map(f -> new Table.Row(
                                 List.of(
                                         Table.Cell.link(
-                                                names.get(f.area()) == null ? f.area().value() : Objects.requireNonNull(names.get(f.area())).name(),
+                                                names.get(f.area()) == null
+                                                        ? f.area().value()
+                                                        : Objects.requireNonNull(names.get(f.area()))
+                                                                .name(),
                                                 "/areas/" + f.area()),
                                         Table.Cell.of(Phrases.value(f.latest(), measure)),
                                         Table.Cell.of(Phrases.counts(f.valued())),
@@ -312,21 +391,27 @@ final class MeasureFigures {
 
     private List<Mark> key(String than) {
         return measure.polarity() == Measure.Polarity.NO_JUDGEMENT
-                ? List.of(new Mark(Shape.NEUTRAL, "Lower or higher " + than), new Mark(Shape.COMMON, "Similar"), new Mark(Shape.MEAN, "England"))
-                : List.of(
-                        new Mark(Shape.IMPROVE, (measure.polarity() == Measure.Polarity.HIGH_IS_GOOD ? "Higher " : "Lower ") + than),
+                ? List.of(
+                        new Mark(Shape.NEUTRAL, "Lower or higher " + than),
                         new Mark(Shape.COMMON, "Similar"),
-                        new Mark(Shape.CONCERN, (measure.polarity() == Measure.Polarity.HIGH_IS_GOOD ? "Lower " : "Higher ") + than),
+                        new Mark(Shape.MEAN, "England"))
+                : List.of(
+                        new Mark(
+                                Shape.IMPROVE,
+                                (measure.polarity() == Measure.Polarity.HIGH_IS_GOOD ? "Higher " : "Lower ") + than),
+                        new Mark(Shape.COMMON, "Similar"),
+                        new Mark(
+                                Shape.CONCERN,
+                                (measure.polarity() == Measure.Polarity.HIGH_IS_GOOD ? "Lower " : "Higher ") + than),
                         new Mark(Shape.MEAN, "England"));
     }
 
     private String interval() {
-        String method =
-                switch (measure.kind()) {
-                    case PROPORTION -> "95% Wilson intervals";
-                    case RATE, RATIO -> "95% exact Poisson (below 10) or Byar's intervals";
-                    case COUNT, VALUE -> "Intervals as published";
-                };
+        String method = switch (measure.kind()) {
+            case PROPORTION -> "95% Wilson intervals";
+            case RATE, RATIO -> "95% exact Poisson (below 10) or Byar's intervals";
+            case COUNT, VALUE -> "Intervals as published";
+        };
         return switch (measure.comparison()) {
             case INTERVAL_95 -> method + "; compared with England at 95%";
             case INTERVAL_998 -> method + "; compared with England at 99.8%";
@@ -366,7 +451,11 @@ final class MeasureFigures {
     record TargetLine(double y, String name) {}
 
     record SpcData(
-            String unit, List<SpcPoint> points, List<SpcLimits> limits, @Nullable TargetLine target, List<String> steps) {}
+            String unit,
+            List<SpcPoint> points,
+            List<SpcLimits> limits,
+            @Nullable TargetLine target,
+            List<String> steps) {}
 
     record LinePoint(String x, @Nullable Double y) {}
 
@@ -377,13 +466,23 @@ final class MeasureFigures {
     record LinesData(String unit, List<LineSeries> series, List<BandPoint> band, List<String> steps) {}
 
     record AreaRow(
-            String name, double v, @Nullable Double lower, @Nullable Double upper, @Nullable Double n, String kind,
-            boolean mine, String says) {}
+            String name,
+            double v,
+            @Nullable Double lower,
+            @Nullable Double upper,
+            @Nullable Double n,
+            String kind,
+            boolean mine,
+            String says) {}
 
     record Benchmark(String name, double v) {}
 
     record AreasData(
-            String unit, List<AreaRow> rows, @Nullable Benchmark benchmark, @Nullable TargetLine target, String noun,
+            String unit,
+            List<AreaRow> rows,
+            @Nullable Benchmark benchmark,
+            @Nullable TargetLine target,
+            String noun,
             List<String> steps) {}
 
     record LimitPoint(double n, double lower95, double upper95, double lower998, double upper998) {}

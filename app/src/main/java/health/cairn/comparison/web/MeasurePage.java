@@ -48,6 +48,13 @@ public record MeasurePage(
 
     /** A part of my area in the table. */
     public record PartRow(
-            String name, String href, String counts, String value, String interval, @Nullable IntervalMark mark,
-            Spark spark, Tag tag, boolean mine) {}
+            String name,
+            String href,
+            String counts,
+            String value,
+            String interval,
+            @Nullable IntervalMark mark,
+            Spark spark,
+            Tag tag,
+            boolean mine) {}
 }

@@ -63,9 +63,11 @@ class MeasurePages {
         AreaType type = typeToCompare(mine, number);
         List<Finding> all = comparisons.ofSeries(number, type, scope).stream()
                 .filter(f -> f.valued() != null)
-                .sorted(Comparator.comparingDouble(f -> Objects.requireNonNull(f.valued()).value()))
+                .sorted(Comparator.comparingDouble(
+                        f -> Objects.requireNonNull(f.valued()).value()))
                 .toList();
-        Map<AreaCode, Area> names = directory.findAll(all.stream().map(Finding::area).toList());
+        Map<AreaCode, Area> names =
+                directory.findAll(all.stream().map(Finding::area).toList());
         List<Finding> partFindings = comparisons.ofSeries(number, parts, scope);
         var figures = new MeasureFigures(measure, mine, history, names, type, csv(measure, key, mine, type));
         String query = query(key);
@@ -75,7 +77,8 @@ class MeasurePages {
                 figures.signals(),
                 figures.trend(),
                 history.points().isEmpty()
-                        ? "There is no data for " + mine.name() + " on this measure. It may be published for other kinds of area."
+                        ? "There is no data for " + mine.name()
+                                + " on this measure. It may be published for other kinds of area."
                         : null,
                 partsTitle(mine, parts),
                 partsNote(measure, partFindings),
@@ -101,10 +104,21 @@ class MeasurePages {
 
     private MeasurePage empty(Measure measure, Area mine) {
         return new MeasurePage(
-                head(measure, mine), List.of(), List.of(), null,
+                head(measure, mine),
+                List.of(),
+                List.of(),
+                null,
                 "Nothing is loaded for this measure yet. Whoever looks after this installation can load a file that holds it.",
-                "", "", List.of(), null, null, definition(measure, measure.series(), -1, null, 0, AreaType.PCN), List.of(), "",
-                "", null);
+                "",
+                "",
+                List.of(),
+                null,
+                null,
+                definition(measure, measure.series(), -1, null, 0, AreaType.PCN),
+                List.of(),
+                "",
+                "",
+                null);
     }
 
     private static Optional<AreaCode> above(Area mine, AreaMap map) {
@@ -122,7 +136,8 @@ class MeasurePages {
     /** What my area is made of: a network's practices; the networks of anything larger; a practice's neighbours. */
     private static List<AreaCode> parts(Area mine, AreaMap map) {
         return switch (mine.type()) {
-            case PRACTICE -> map.parentOf(mine.code(), AreaType.PCN).map(map::practicesOf).orElse(List.of());
+            case PRACTICE ->
+                map.parentOf(mine.code(), AreaType.PCN).map(map::practicesOf).orElse(List.of());
             case PCN -> map.practicesOf(mine.code());
             case GROUP -> {
                 List<AreaCode> practices = map.practicesOf(mine.code());
@@ -144,10 +159,13 @@ class MeasurePages {
 
     private AreaType typeToCompare(Area mine, int series) {
         Map<AreaType, Integer> types = comparisons.types(series);
-        if (mine.type() != AreaType.ENGLAND && mine.type() != AreaType.GROUP && types.getOrDefault(mine.type(), 0) >= 3) {
+        if (mine.type() != AreaType.ENGLAND
+                && mine.type() != AreaType.GROUP
+                && types.getOrDefault(mine.type(), 0) >= 3) {
             return mine.type();
         }
-        for (AreaType type : List.of(AreaType.PCN, AreaType.ICB, AreaType.SUB_ICB, AreaType.LOCAL_AUTHORITY, AreaType.PRACTICE)) {
+        for (AreaType type :
+                List.of(AreaType.PCN, AreaType.ICB, AreaType.SUB_ICB, AreaType.LOCAL_AUTHORITY, AreaType.PRACTICE)) {
             if (types.getOrDefault(type, 0) >= 3) {
                 return type;
             }
@@ -164,7 +182,8 @@ class MeasurePages {
         var facts = new LinkedHashMap<AreaCode, MeasurePage.Fact>();
         fact(measure, mine.name(), own).ifPresent(f -> facts.put(mine.code(), f));
         above.ifPresent(code -> fact(measure, nameOf(code), histories.get(code)).ifPresent(f -> facts.put(code, f)));
-        fact(measure, "England", histories.get(AreaCode.ENGLAND)).ifPresent(f -> facts.putIfAbsent(AreaCode.ENGLAND, f));
+        fact(measure, "England", histories.get(AreaCode.ENGLAND))
+                .ifPresent(f -> facts.putIfAbsent(AreaCode.ENGLAND, f));
         return List.copyOf(facts.values());
     }
 
@@ -184,7 +203,8 @@ class MeasurePages {
                 ? last.reporting() + " of " + last.members() + " practices have data"
                 : "";
         return Optional.of(new MeasurePage.Fact(
-                label + ", " + Numbers.period(last.period().from(), last.period().until()),
+                label + ", "
+                        + Numbers.period(last.period().from(), last.period().until()),
                 Phrases.value(last.known(), measure),
                 Phrases.counts(v),
                 (interval.isEmpty() ? "" : "95% interval " + interval)
@@ -214,18 +234,27 @@ class MeasurePages {
         Double england = findings.getFirst().benchmark();
         return "From " + Numbers.value(values[0], measure.unit()) + " to "
                 + Numbers.value(values[values.length - 1], measure.unit()) + "."
-                + (england == null ? "" : " The upright line is England, " + Numbers.value(england, measure.unit()) + ".");
+                + (england == null
+                        ? ""
+                        : " The upright line is England, " + Numbers.value(england, measure.unit()) + ".");
     }
 
     private List<MeasurePage.PartRow> rows(
-            Measure measure, Area mine, List<Finding> findings, Map<AreaCode, Comparisons.History> histories, String query) {
+            Measure measure,
+            Area mine,
+            List<Finding> findings,
+            Map<AreaCode, Comparisons.History> histories,
+            String query) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (Finding f : findings) {
             Valued v = f.valued();
             if (v != null) {
-                low = Math.min(low, v.interval95() == null ? v.value() : v.interval95().lower());
-                high = Math.max(high, v.interval95() == null ? v.value() : v.interval95().upper());
+                low = Math.min(
+                        low, v.interval95() == null ? v.value() : v.interval95().lower());
+                high = Math.max(
+                        high,
+                        v.interval95() == null ? v.value() : v.interval95().upper());
             }
             if (f.benchmark() != null) {
                 low = Math.min(low, f.benchmark());
@@ -234,9 +263,11 @@ class MeasurePages {
         }
         double from = low;
         double to = high;
-        Map<AreaCode, Area> names = directory.findAll(findings.stream().map(Finding::area).toList());
+        Map<AreaCode, Area> names =
+                directory.findAll(findings.stream().map(Finding::area).toList());
         return findings.stream()
-                .sorted(Comparator.comparingDouble(f -> f.valued() == null ? Double.MAX_VALUE : f.valued().value()))
+                .sorted(Comparator.comparingDouble(
+                        f -> f.valued() == null ? Double.MAX_VALUE : f.valued().value()))
                 .map(f -> {
                     Valued v = f.valued();
                     Area area = names.get(f.area());
@@ -245,14 +276,27 @@ class MeasurePages {
                     IntervalMark mark = v == null
                             ? null
                             : IntervalMark.on(
-                                    from, to, Phrases.line(v, measure), kind,
-                                    v.interval95() == null ? null : v.interval95().lower(),
-                                    v.interval95() == null ? null : v.interval95().upper(),
-                                    v.value(), f.benchmark());
+                                    from,
+                                    to,
+                                    Phrases.line(v, measure),
+                                    kind,
+                                    v.interval95() == null
+                                            ? null
+                                            : v.interval95().lower(),
+                                    v.interval95() == null
+                                            ? null
+                                            : v.interval95().upper(),
+                                    v.value(),
+                                    f.benchmark());
                     return new MeasurePage.PartRow(
-                            name, "/measures/" + measure.id() + "?area=" + f.area() + "&" + query, Phrases.counts(v),
-                            Phrases.value(f.latest(), measure), Phrases.interval(v, measure), mark,
-                            spark(measure, name, f, histories.get(f.area())), Phrases.tag(f.standing(), measure),
+                            name,
+                            "/measures/" + measure.id() + "?area=" + f.area() + "&" + query,
+                            Phrases.counts(v),
+                            Phrases.value(f.latest(), measure),
+                            Phrases.interval(v, measure),
+                            mark,
+                            spark(measure, name, f, histories.get(f.area())),
+                            Phrases.tag(f.standing(), measure),
                             f.area().equals(mine.code()));
                 })
                 .toList();
@@ -261,41 +305,55 @@ class MeasurePages {
     private static Spark spark(Measure measure, String name, Finding finding, Comparisons.@Nullable History history) {
         List<@Nullable Double> values = new ArrayList<>();
         if (history != null) {
-            history.points().forEach(p -> values.add(p.valued() == null ? null : p.valued().value()));
+            history.points()
+                    .forEach(p ->
+                            values.add(p.valued() == null ? null : p.valued().value()));
         }
         String kind = finding.variation() == null ? "common" : Phrases.kind(finding.variation());
-        String says = finding.variation() == null ? Phrases.trend(finding.trend(), measure) : Phrases.variation(finding.variation());
+        String says = finding.variation() == null
+                ? Phrases.trend(finding.trend(), measure)
+                : Phrases.variation(finding.variation());
         return Spark.of(name + " over time" + (says.isEmpty() ? "" : ": " + says), values, kind);
     }
 
     private List<MeasurePage.Term> definition(
-            Measure measure, SeriesKey key, int series, Comparisons.@Nullable History history, int areas, AreaType type) {
+            Measure measure,
+            SeriesKey key,
+            int series,
+            Comparisons.@Nullable History history,
+            int areas,
+            AreaType type) {
         var terms = new ArrayList<MeasurePage.Term>();
         terms.add(new MeasurePage.Term("Numerator", measure.numerator()));
         terms.add(new MeasurePage.Term("Denominator", measure.denominator()));
-        String wanted =
-                switch (measure.polarity()) {
-                    case HIGH_IS_GOOD -> "High";
-                    case LOW_IS_GOOD -> "Low";
-                    case NO_JUDGEMENT -> "No direction: higher and lower are only different";
-                };
+        String wanted = switch (measure.polarity()) {
+            case HIGH_IS_GOOD -> "High";
+            case LOW_IS_GOOD -> "Low";
+            case NO_JUDGEMENT -> "No direction: higher and lower are only different";
+        };
         String targets = String.join(
                 ", ",
                 measure.targets().stream()
                         .filter(t -> t.holdsOn(viewpoint.today()))
                         .map(t -> t.name() + " " + Numbers.value(t.value(), measure.unit()))
                         .toList());
-        terms.add(new MeasurePage.Term("Wanted", targets.isEmpty() ? wanted : wanted + ". " + Viewpoint.capital(targets)));
-        terms.add(new MeasurePage.Term("Series", key.sex() + ", " + key.age() + "; never joined to other ages or sexes"));
+        terms.add(new MeasurePage.Term(
+                "Wanted", targets.isEmpty() ? wanted : wanted + ". " + Viewpoint.capital(targets)));
+        terms.add(
+                new MeasurePage.Term("Series", key.sex() + ", " + key.age() + "; never joined to other ages or sexes"));
         terms.add(new MeasurePage.Term(
                 "Source",
-                measure.source() + (measure.fingertips().isPresent() ? ", indicator " + measure.fingertips().getAsInt() : "")));
+                measure.source()
+                        + (measure.fingertips().isPresent()
+                                ? ", indicator " + measure.fingertips().getAsInt()
+                                : "")));
         if (history != null && !history.points().isEmpty()) {
             var last = history.points().getLast();
             long days = java.time.temporal.ChronoUnit.DAYS.between(last.period().until(), viewpoint.today());
             terms.add(new MeasurePage.Term(
                     "Age of data",
-                    "To " + Numbers.day(last.period().lastDay()) + ", " + Numbers.count(Math.max(0, days)) + " days ago"));
+                    "To " + Numbers.day(last.period().lastDay()) + ", " + Numbers.count(Math.max(0, days))
+                            + " days ago"));
             terms.add(new MeasurePage.Term(
                     "Trail",
                     last.rolledUp()
@@ -343,7 +401,8 @@ class MeasurePages {
             }
         }
         if (mine.type() != AreaType.ENGLAND) {
-            links.add(new Head.Link("England", "/measures/" + measure.id() + "?area=" + AreaCode.ENGLAND + "&" + query));
+            links.add(
+                    new Head.Link("England", "/measures/" + measure.id() + "?area=" + AreaCode.ENGLAND + "&" + query));
         }
         return links;
     }
@@ -356,5 +415,4 @@ class MeasurePages {
     private static String csv(Measure measure, SeriesKey key, Area mine, AreaType type) {
         return "/measures/" + measure.id() + ".csv?" + query(key) + "&type=" + type.name() + "&area=" + mine.code();
     }
-
 }

@@ -17,20 +17,18 @@ final class Phrases {
     private Phrases() {}
 
     static Tag tag(Standing standing, Measure measure) {
-        String word =
-                switch (standing) {
-                    case LOWER -> "Lower";
-                    case SIMILAR -> "Similar";
-                    case HIGHER -> "Higher";
-                    case NOT_COMPARED -> "Not compared";
-                };
-        String colour =
-                switch (standing.judgement(measure.polarity())) {
-                    case WANTED -> "blue";
-                    case UNWANTED -> "orange";
-                    case DIFFERENT -> "purple";
-                    case SIMILAR, NONE -> "grey";
-                };
+        String word = switch (standing) {
+            case LOWER -> "Lower";
+            case SIMILAR -> "Similar";
+            case HIGHER -> "Higher";
+            case NOT_COMPARED -> "Not compared";
+        };
+        String colour = switch (standing.judgement(measure.polarity())) {
+            case WANTED -> "blue";
+            case UNWANTED -> "orange";
+            case DIFFERENT -> "purple";
+            case SIMILAR, NONE -> "grey";
+        };
         return new Tag(word, colour);
     }
 

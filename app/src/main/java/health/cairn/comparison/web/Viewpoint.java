@@ -46,7 +46,9 @@ class Viewpoint {
     /** The area a page starts from where the address names none. */
     Area from(@Nullable String asked, Scope scope) {
         return area(asked)
-                .or(() -> scope.viewer() instanceof Viewer.Person person ? area(person.home().orElse(null)) : Optional.empty())
+                .or(() -> scope.viewer() instanceof Viewer.Person person
+                        ? area(person.home().orElse(null))
+                        : Optional.empty())
                 .or(() -> directory.find(AreaCode.ENGLAND))
                 .orElseGet(() -> new Area(AreaCode.ENGLAND, AreaType.ENGLAND, "England", true));
     }
