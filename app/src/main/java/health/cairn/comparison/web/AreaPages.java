@@ -43,18 +43,25 @@ class AreaPages {
     private final Readings readings;
     private final Directory directory;
     private final Viewpoint viewpoint;
+    private final PeopleFigures people;
 
     AreaPages(
             Comparisons comparisons,
             Measures measures,
             Readings readings,
             Directory directory,
-            Viewpoint viewpoint) {
+            Viewpoint viewpoint,
+            PeopleFigures people) {
+        this.people = people;
         this.comparisons = comparisons;
         this.measures = measures;
         this.readings = readings;
         this.directory = directory;
         this.viewpoint = viewpoint;
+    }
+
+    private List<MeasurePage.Fact> facts(Area area) {
+        return people.facts(area, viewpoint.today());
     }
 
     /** A finding with the measure it is of. */
@@ -82,8 +89,8 @@ class AreaPages {
                 .or(() -> spreadable.stream().max(Comparator.comparingInt((Told t) -> t.measure().targets().size()).thenComparingInt(t -> t.finding().points())));
         return new AreaPage(
                 head(area, told, members),
-                List.of(),
-                null,
+                facts(area),
+                people.of(area, viewpoint.today()).orElse(null),
                 needs(told),
                 summary(told),
                 topics(told),
