@@ -175,11 +175,11 @@ public final class AdjustedFunnel {
 
     /** The limits for an area at a position. */
     public Interval limits(int i, Confidence confidence, Adjustment adjustment) {
-        return limits(sizes[i], confidence, adjustment);
+        return limitsForSize(sizes[i], confidence, adjustment);
     }
 
     /** The limits for an area of any size, as for the line in a chart. */
-    public Interval limits(double size, Confidence confidence, Adjustment adjustment) {
+    public Interval limitsForSize(double size, Confidence confidence, Adjustment adjustment) {
         if (!(size > 0 && size < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("A funnel is drawn for a size above 0; found " + size);
         }
