@@ -35,8 +35,7 @@ public class FunnelBenchmark {
 
     @Setup
     public void areas() {
-        RandomGenerator random =
-                RandomGeneratorFactory.of("L64X128MixRandom").create(20260101);
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(20260101);
         expected = random.doubles(AREAS, 5, 200).toArray();
         observed = Arrays.stream(expected)
                 .map(count -> Math.max(0, Math.rint(count + 1.5 * Math.sqrt(count) * random.nextGaussian())))

@@ -41,8 +41,7 @@ public class StandardisationBenchmark {
 
     @Setup
     public void areas() {
-        RandomGenerator random =
-                RandomGeneratorFactory.of("L64X128MixRandom").create(20260101);
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(20260101);
         int cells = AREAS * SEXES * BANDS;
         events = new double[cells];
         people = new double[cells];

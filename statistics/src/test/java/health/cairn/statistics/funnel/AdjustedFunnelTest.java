@@ -205,8 +205,8 @@ class AdjustedFunnelTest {
     @Test
     void allLimitsAtOnceAreTheSameAsOneByOne() {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(3);
-        double[] below = random.doubles(200, 5, 500).toArray();
-        double[] above = new double[200];
+        double[] below = random.doubles(30, 5, 500).toArray();
+        double[] above = new double[30];
         for (int i = 0; i < above.length; i++) {
             above[i] = Math.floor(below[i] * random.nextDouble());
         }
@@ -214,11 +214,11 @@ class AdjustedFunnelTest {
             Overdispersion.SHMI, Overdispersion.CQC, Overdispersion.OF_PROPORTIONS, Overdispersion.OF_RATIOS_OF_COUNTS
         }) {
             var funnel = AdjustedFunnel.of(settings, above, below);
-            double[] lower = new double[200];
-            double[] upper = new double[200];
+            double[] lower = new double[30];
+            double[] upper = new double[30];
             for (Adjustment adjustment : Adjustment.values()) {
                 funnel.limits(Confidence.P998, adjustment, lower, upper);
-                for (int i = 0; i < 200; i++) {
+                for (int i = 0; i < 30; i++) {
                     var one = funnel.limits(i, Confidence.P998, adjustment);
                     assertThat(lower[i]).isEqualTo(one.lower());
                     assertThat(upper[i]).isEqualTo(one.upper());

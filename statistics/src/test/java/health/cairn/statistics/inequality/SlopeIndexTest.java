@@ -86,17 +86,17 @@ class SlopeIndexTest {
     void drawsScatterAsTheErrorsSay() {
         var settings = new SlopeIndex(Scale.IDENTITY, false, 1);
         var found = settings.simulate(
-                new double[] {1, 1, 1}, new double[] {101, 105, 103}, new double[] {1, 1, 1}, 100_000, 20260101);
+                new double[] {1, 1, 1}, new double[] {101, 105, 103}, new double[] {1, 1, 1}, 20_000, 20260101);
         var interval = found.slope(Confidence.P95).interval();
         double reach = 1.959964 * 1.5 * Math.sqrt(2);
-        // The 97.5 per cent point of 100,000 draws scatters by about 0.009 standard errors; five of those.
-        assertThat(interval.lower()).isCloseTo(3 - reach, within(0.1));
-        assertThat(interval.upper()).isCloseTo(3 + reach, within(0.1));
+        // The 97.5 per cent point of 20,000 draws scatters by about 0.02 standard errors, here 0.04; five of those.
+        assertThat(interval.lower()).isCloseTo(3 - reach, within(0.2));
+        assertThat(interval.upper()).isCloseTo(3 + reach, within(0.2));
         assertThat(found.slope(Confidence.P998).interval().upper()).isGreaterThan(interval.upper());
         assertThat(found.slope(Confidence.P95).method()).isEqualTo(IntervalMethod.SIMULATED);
         assertThat(found.relative(Confidence.P95).value())
                 .isEqualTo(found.index().relative());
-        assertThat(found.repetitions()).isEqualTo(100_000);
+        assertThat(found.repetitions()).isEqualTo(20_000);
         assertThat(found.seed()).isEqualTo(20260101);
     }
 
