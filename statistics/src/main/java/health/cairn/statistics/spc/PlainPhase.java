@@ -106,38 +106,56 @@ final class PlainPhase {
 
     /**
      * Finds the side of each point and which points lie near a limit or beyond one; whether no point is too close to
-     * a line. Positive doubles are in the order of their bits, so that distances are compared as whole numbers.
+     * a line.
      */
     private boolean place(double[] values, int from, int until, double error, boolean beyondCounts, byte[] marks) {
+        double near = Math.max(0, XmrLimits.NEAR_FACTOR * averageRange - error);
+        double process = Math.max(0, XmrLimits.PROCESS_FACTOR * averageRange - error);
+        int words = 0;
+        boolean beyond = false;
+        for (int i = from; i < until; i += 64) {
+            double farthest = placeWord(values, i, Math.min(i + 64, until), words, error, near);
+            if (farthest < 0) {
+                return false;
+            }
+            beyond |= farthest >= process;
+            words++;
+        }
+        return !beyond && !twoOfThree(words) || judge(values, from, words, error, beyondCounts, marks);
+    }
+
+    /**
+     * The sides and nearness of at most 64 points. Positive doubles are in the order of their bits, so that distances
+     * are compared as whole numbers.
+     *
+     * @return the distance of the farthest point beyond the near limit, 0 without one; negative if a point is too
+     *     close to the mean
+     */
+    private double placeWord(double[] values, int from, int until, int w, double error, double nearLimit) {
         double centre = mean;
         long tooClose = Double.doubleToRawLongBits(error);
-        long inNear = Double.doubleToRawLongBits(Math.max(0, XmrLimits.NEAR_FACTOR * averageRange - error));
-        long inProcess = Double.doubleToRawLongBits(Math.max(0, XmrLimits.PROCESS_FACTOR * averageRange - error));
-        long onLine = 0;
-        long beyond = 0;
-        int words = 0;
-        for (int i = from; i < until; words++) {
-            int stop = Math.min(i + 64, until);
-            int unused = 64 - (stop - i);
-            long low = 0;
-            long near = 0;
-            for (; i < stop; i++) {
-                long bits = Double.doubleToRawLongBits(values[i] - centre);
-                long distance = bits & ~SIGN;
-                low = low >>> 1 | bits & SIGN;
-                near = near >>> 1 | inNear - distance & SIGN;
-                beyond |= inProcess - distance;
-                onLine |= distance - tooClose;
+        long inNear = Double.doubleToRawLongBits(nearLimit);
+        long low = 0;
+        long near = 0;
+        long farthest = 0;
+        for (int i = from; i < until; i++) {
+            long bits = Double.doubleToRawLongBits(values[i] - centre);
+            long distance = bits & ~SIGN;
+            low = low >>> 1 | bits & SIGN;
+            if (distance <= tooClose) {
+                return -1;
             }
-            planes.below[words] = low >>> unused;
-            planes.above[words] = ~low >>> unused;
-            planes.nearLow[words] = (near & low) >>> unused;
-            planes.nearHigh[words] = (near & ~low) >>> unused;
+            if (distance >= inNear) {
+                near |= 1L << (i - from);
+                farthest = Math.max(farthest, distance);
+            }
         }
-        if (onLine < 0) {
-            return false;
-        }
-        return beyond >= 0 && !twoOfThree(words) || judge(values, from, words, error, beyondCounts, marks);
+        int unused = 64 - (until - from);
+        planes.below[w] = low >>> unused;
+        planes.above[w] = ~low >>> unused;
+        planes.nearLow[w] = near & low >>> unused;
+        planes.nearHigh[w] = near & ~low >>> unused;
+        return Double.longBitsToDouble(farthest);
     }
 
     private boolean twoOfThree(int words) {

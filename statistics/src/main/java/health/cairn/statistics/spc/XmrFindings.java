@@ -115,8 +115,9 @@ public final class XmrFindings {
         if (close) {
             chartExactly(phase, panel.phaseOffsets[phase], panel.phaseOffsets[phase + 1]);
         }
-        var process = limits(phase).process();
-        return Assurance.of(target, process.lower(), process.upper(), settings.direction());
+        double mean = means[phase];
+        reach = XmrLimits.PROCESS_FACTOR * averageRanges[phase];
+        return Assurance.of(target, mean - reach, mean + reach, settings.direction());
     }
 
     private void reserve() {
