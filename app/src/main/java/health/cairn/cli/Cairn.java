@@ -1,6 +1,8 @@
 package health.cairn.cli;
 
 import health.cairn.CairnApplication;
+import health.cairn.analyst.StatsCommand;
+import health.cairn.conformance.ConformCommand;
 import org.springframework.boot.SpringApplication;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -10,7 +12,7 @@ import picocli.CommandLine.Command;
         name = "cairn",
         mixinStandardHelpOptions = true,
         description = "From signal to effect, for primary care networks.",
-        subcommands = {Cairn.Serve.class})
+        subcommands = {Cairn.Serve.class, ConformCommand.class, StatsCommand.class})
 public final class Cairn {
 
     private Cairn() {}

@@ -17,7 +17,7 @@ class DirectStandardisationTest {
 
     /**
      * The worked example of the method's page, in fractions: events 5, 20, 40 among 1,000, 2,000, 1,000 people, weights 3, 2, 1:
-     * rate (0.015 + 0.02 + 0.04) / 6, variance (9 * 5 + 1 * 20 * 4 / 4 + 40) / 10^6 / 36.
+     * rate (0.015 + 0.02 + 0.04) / 6, variance (9 * 5 + 20 + 40) / 10^6 / 36.
      */
     @Test
     void theWorkedExample() {
