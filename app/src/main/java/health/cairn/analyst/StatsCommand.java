@@ -18,7 +18,9 @@ import picocli.CommandLine.Spec;
             IndirectMethod.class,
             SlopeIndexMethod.class,
             FunnelMethod.class,
-            TrendMethod.class
+            TrendMethod.class,
+            SpcMethod.class,
+            RunMethod.class
         })
 public final class StatsCommand implements Runnable {
 

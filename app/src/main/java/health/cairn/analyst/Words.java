@@ -2,6 +2,9 @@ package health.cairn.analyst;
 
 import health.cairn.statistics.funnel.Adjustment;
 import health.cairn.statistics.inequality.Scale;
+import health.cairn.statistics.runs.RunsMethod;
+import health.cairn.statistics.spc.ImprovementDirection;
+import health.cairn.statistics.spc.XmrSettings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +48,24 @@ abstract class Words<E extends Enum<E>> implements ITypeConverter<E> {
     static final class OfMeasure extends Words<FunnelMethod.Measure> {
         OfMeasure() {
             super(FunnelMethod.Measure.class);
+        }
+    }
+
+    static final class OfDirection extends Words<ImprovementDirection> {
+        OfDirection() {
+            super(ImprovementDirection.class);
+        }
+    }
+
+    static final class OfTwoOfThree extends Words<XmrSettings.TwoOfThree> {
+        OfTwoOfThree() {
+            super(XmrSettings.TwoOfThree.class);
+        }
+    }
+
+    static final class OfRunsMethod extends Words<RunsMethod> {
+        OfRunsMethod() {
+            super(RunsMethod.class);
         }
     }
 }
