@@ -1,0 +1,6 @@
+// Small enhancements. Every page works without them.
+import { initAll } from "nhsuk-frontend";
+import "htmx.org";
+
+document.body.classList.add("js-enabled", "nhsuk-frontend-supported");
+initAll();

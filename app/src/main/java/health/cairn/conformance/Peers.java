@@ -1,0 +1,15 @@
+package health.cairn.conformance;
+
+import health.cairn.conformance.funnelplotr.FunnelPlotR;
+import health.cairn.conformance.pheindicatormethods.PheIndicatorMethods;
+import java.util.List;
+
+/** Every peer whose answers we compare ours with: one line each. */
+final class Peers {
+
+    private Peers() {}
+
+    static List<Peer> all() {
+        return List.of(new PheIndicatorMethods(), new FunnelPlotR());
+    }
+}

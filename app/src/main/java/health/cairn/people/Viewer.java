@@ -1,0 +1,25 @@
+package health.cairn.people;
+
+import java.util.Optional;
+
+/** Who is looking. Passed as an argument, never found in the surroundings. */
+public sealed interface Viewer {
+
+    /** Somebody who has not signed in: sees what is public. */
+    record Visitor() implements Viewer {}
+
+    /**
+     * Somebody who has signed in.
+     *
+     * @param account our number for the account
+     * @param name how the person is addressed on pages
+     * @param administrator whether the person looks after this installation
+     * @param home the code of the area the person works for, where one is set
+     */
+    record Person(long account, String name, boolean administrator, Optional<String> home) implements Viewer {
+        @Override
+        public String toString() {
+            return "Person[account=" + account + "]";
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Accounts, sign-in and what a person may see.
+ */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package health.cairn.people;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
