@@ -18,7 +18,10 @@ import picocli.CommandLine.Spec;
             IndirectMethod.class,
             SlopeIndexMethod.class,
             FunnelMethod.class,
-            TrendMethod.class
+            TrendMethod.class,
+            RankMethod.class,
+            InterruptedMethod.class,
+            DifferenceMethod.class
         })
 public final class StatsCommand implements Runnable {
 

@@ -2,6 +2,11 @@ package health.cairn.analyst;
 
 import health.cairn.statistics.funnel.Adjustment;
 import health.cairn.statistics.inequality.Scale;
+import health.cairn.statistics.ranking.MissingPolicy;
+import health.cairn.statistics.ranking.Nesting;
+import health.cairn.statistics.ranking.Shrinkage;
+import health.cairn.statistics.ranking.Strategy;
+import health.cairn.statistics.ranking.TiePolicy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +50,42 @@ abstract class Words<E extends Enum<E>> implements ITypeConverter<E> {
     static final class OfMeasure extends Words<FunnelMethod.Measure> {
         OfMeasure() {
             super(FunnelMethod.Measure.class);
+        }
+    }
+
+    static final class OfStrategy extends Words<Strategy> {
+        OfStrategy() {
+            super(Strategy.class);
+        }
+    }
+
+    static final class OfNesting extends Words<Nesting> {
+        OfNesting() {
+            super(Nesting.class);
+        }
+    }
+
+    static final class OfTies extends Words<TiePolicy> {
+        OfTies() {
+            super(TiePolicy.class);
+        }
+    }
+
+    static final class OfMissing extends Words<MissingPolicy> {
+        OfMissing() {
+            super(MissingPolicy.class);
+        }
+    }
+
+    static final class OfShrinkage extends Words<Shrinkage> {
+        OfShrinkage() {
+            super(Shrinkage.class);
+        }
+    }
+
+    static final class OfErrors extends Words<InterruptedMethod.Errors> {
+        OfErrors() {
+            super(InterruptedMethod.Errors.class);
         }
     }
 }

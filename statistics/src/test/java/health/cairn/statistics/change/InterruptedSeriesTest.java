@@ -25,7 +25,7 @@ class InterruptedSeriesTest {
 
     private static final InterruptedSpec SPEC = InterruptedSpec.at(12);
 
-    private static void is(Estimate estimate, double value, double standardError) {
+    private static void is(EffectEstimate estimate, double value, double standardError) {
         assertThat(estimate.value()).isCloseTo(value, within(1e-11));
         assertThat(estimate.standardError()).isCloseTo(standardError, within(1e-11));
     }
