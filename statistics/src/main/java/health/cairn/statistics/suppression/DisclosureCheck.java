@@ -85,8 +85,10 @@ public final class DisclosureCheck {
         for (double[] solved : Elimination.reduce(matrix)) {
             rows.add(Bounds.Row.of(solved, unknown));
         }
-        var bounds = new Bounds(lower, upper, rows);
-        bounds.tighten(unknown);
+        var bounds = new Bounds(lower, upper, Bounds.Rows.of(rows, keys.size()));
+        bounds.tighten(Arrays.stream(unknown)
+                .filter(i -> published.cell(keys.get(i)) instanceof Cell.Suppressed)
+                .toArray());
         return bounds;
     }
 
