@@ -20,7 +20,10 @@ import picocli.CommandLine.Spec;
             FunnelMethod.class,
             TrendMethod.class,
             SpcMethod.class,
-            RunMethod.class
+            RunMethod.class,
+            RankMethod.class,
+            InterruptedMethod.class,
+            DifferenceMethod.class
         })
 public final class StatsCommand implements Runnable {
 
