@@ -30,7 +30,8 @@ class SchemasTest {
     void aModulesSqlNamesNoOtherModulesTables() throws IOException {
         var found = new ArrayList<String>();
         for (String module : Migrations.modules()) {
-            for (Path root : List.of(CODE.resolve(module), MIGRATIONS.resolve(module), LONGER_QUERIES.resolve(module))) {
+            for (Path root :
+                    List.of(CODE.resolve(module), MIGRATIONS.resolve(module), LONGER_QUERIES.resolve(module))) {
                 for (Path file : filesBelow(root)) {
                     String text = Files.readString(file);
                     String sql = file.toString().endsWith(".java") ? textsIn(text) : withoutComments(text);
@@ -45,7 +46,8 @@ class SchemasTest {
     @Test
     void aForeignTableIsSeen() {
         var schemas = new TreeSet<>(Set.of("measures", "people"));
-        String bad = "var sql = \"\"\"\n select name from people.account join measures.measure using (id)\n\"\"\"; people.find();";
+        String bad =
+                "var sql = \"\"\"\n select name from people.account join measures.measure using (id)\n\"\"\"; people.find();";
         assertThat(foreignTables(textsIn(bad), "measures", schemas)).containsExactly("people.account");
         assertThat(foreignTables(withoutComments("-- as in people.account\nselect 1"), "measures", schemas))
                 .isEmpty();
@@ -55,7 +57,8 @@ class SchemasTest {
     void migrationsOnceReleasedAreAsTheyWere() throws IOException {
         assertThat(changed(Files.readAllLines(RELEASED), MIGRATIONS)).isEmpty();
         String first = MIGRATIONS.relativize(filesBelow(MIGRATIONS).getFirst()).toString();
-        assertThat(changed(List.of("0".repeat(64) + "  " + first, "0".repeat(64) + "  people/V0__gone.sql"), MIGRATIONS))
+        assertThat(changed(
+                        List.of("0".repeat(64) + "  " + first, "0".repeat(64) + "  people/V0__gone.sql"), MIGRATIONS))
                 .containsExactly(first, "people/V0__gone.sql");
     }
 
@@ -87,9 +90,10 @@ class SchemasTest {
 
     private static String textsIn(String java) {
         var texts = new StringBuilder();
-        TEXT.matcher(java).results().forEach(text -> texts.append(
-                        text.group(1) == null ? text.group(2) : withoutComments(text.group(1)))
-                .append('\n'));
+        TEXT.matcher(java)
+                .results()
+                .forEach(text -> texts.append(text.group(1) == null ? text.group(2) : withoutComments(text.group(1)))
+                        .append('\n'));
         return texts.toString();
     }
 
@@ -108,8 +112,7 @@ class SchemasTest {
 
     private static String sha256(Path file) throws IOException {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

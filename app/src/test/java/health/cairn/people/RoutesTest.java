@@ -36,7 +36,9 @@ class RoutesTest {
     /** A route as a browser would ask for it, with something in the place of each variable. */
     private record Route(HttpMethod method, String pattern) {
         String path() {
-            return pattern.replaceAll("\\{\\*[^}]*}", "/x").replaceAll("\\{[^}]*}", "x").replaceAll("\\*+", "x");
+            return pattern.replaceAll("\\{\\*[^}]*}", "/x")
+                    .replaceAll("\\{[^}]*}", "x")
+                    .replaceAll("\\*+", "x");
         }
     }
 
@@ -97,7 +99,8 @@ class RoutesTest {
 
     private static List<Route> withoutRule(List<Route> routes) {
         return routes.stream()
-                .filter(route -> AccessRules.listed(route.method(), route.path()).isEmpty())
+                .filter(route ->
+                        AccessRules.listed(route.method(), route.path()).isEmpty())
                 .toList();
     }
 
