@@ -1,6 +1,7 @@
 package health.cairn.imports;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param format the name of its format, empty until it is recognised
  * @param source who published it
  * @param licence under which licence
+ * @param statedDay the day it speaks of, where whoever loaded it said so
  * @param receivedAt when it came
  * @param receivedBy the account that brought it; empty when it came by the command line
  * @param state where it stands
@@ -29,6 +31,7 @@ public record Batch(
         String format,
         String source,
         String licence,
+        Optional<LocalDate> statedDay,
         Instant receivedAt,
         Optional<Long> receivedBy,
         State state,
@@ -37,17 +40,29 @@ public record Batch(
         long loaded,
         long setAside) {
 
+    /** Whether something is still being done with it. */
+    public boolean isMoving() {
+        return state == State.RECEIVED || state == State.READING;
+    }
+
+    /** Whether the same bytes, received again, are read afresh. */
+    boolean isWorthAnotherTry() {
+        return state == State.REFUSED || state == State.FAILED || state == State.UNKNOWN;
+    }
+
     /** The states of a batch. */
     public enum State {
         /** Its bytes are kept; reading has not begun. */
         RECEIVED,
         READING,
+        /** A table of no kind that Cairn knows: waits for somebody to say what its columns mean. */
+        UNKNOWN,
         /** Read and checked; waits for somebody to publish it. */
         READY,
         PUBLISHED,
         /** Was published; can be published again. */
         WITHDRAWN,
-        /** Wrong as a whole, or of no kind that Cairn knows. */
+        /** Wrong as a whole. */
         REFUSED,
         /** Something broke while reading; loading it again starts afresh. */
         FAILED

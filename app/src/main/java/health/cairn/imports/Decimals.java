@@ -4,6 +4,7 @@ package health.cairn.imports;
 final class Decimals {
 
     private static final int MOST_EXACT_DIGITS = 15;
+    private static final int MOST_LONG_DIGITS = 18;
     private static final double[] POWERS_OF_TEN = new double[23];
 
     static {
@@ -50,6 +51,43 @@ final class Decimals {
             return Double.NaN;
         }
         double value = decimals == 0 ? digits : digits / POWERS_OF_TEN[decimals];
+        return negative ? -value : value;
+    }
+
+    /**
+     * The number to within a few units of the last place: good enough to compare by, and several times faster than
+     * {@link #parse} for the 17 digits that public files carry. {@code NaN} where it is not a plain number.
+     */
+    static double parseRoughly(char[] chars, int start, int end) {
+        int i = start;
+        boolean negative = i < end && chars[i] == '-';
+        if (negative) {
+            i++;
+        }
+        long digits = 0;
+        int count = 0;
+        int decimals = 0;
+        boolean point = false;
+        for (; i < end; i++) {
+            char c = chars[i];
+            if (c >= '0' && c <= '9') {
+                if (count < MOST_LONG_DIGITS) {
+                    digits = 10 * digits + (c - '0');
+                    count++;
+                    decimals += point ? 1 : 0;
+                } else if (!point) {
+                    return parse(chars, start, end);
+                }
+            } else if (c == '.' && !point) {
+                point = true;
+            } else {
+                return parse(chars, start, end);
+            }
+        }
+        if (count == 0) {
+            return Double.NaN;
+        }
+        double value = digits / POWERS_OF_TEN[decimals];
         return negative ? -value : value;
     }
 

@@ -1,26 +1,22 @@
 package health.cairn.imports;
 
 import health.cairn.directory.AreaCode;
+import health.cairn.imports.Imports.Example;
 import health.cairn.measures.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.IntFunction;
 
 /** The first good rows of a file, kept so that a person can look at them before they are published. */
 final class Examples {
 
     static final int KEPT = 20;
 
-    /**
-     * One good row.
-     *
-     * @param what the measure and series, or the kind of fact
-     */
-    record Example(long row, String area, String what, String period, String says) {}
-
     private final List<Example> kept = new ArrayList<>();
-    private final java.util.function.IntFunction<String> seriesName;
+    private final IntFunction<String> seriesName;
 
-    Examples(java.util.function.IntFunction<String> seriesName) {
+    Examples(IntFunction<String> seriesName) {
         this.seriesName = seriesName;
     }
 
@@ -53,7 +49,7 @@ final class Examples {
 
     private static String plain(double number) {
         return number == Math.rint(number) && Math.abs(number) < 1e15
-                ? String.format(java.util.Locale.UK, "%,d", (long) number)
+                ? String.format(Locale.UK, "%,d", (long) number)
                 : String.valueOf(number);
     }
 }

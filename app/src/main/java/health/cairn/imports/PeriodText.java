@@ -38,6 +38,8 @@ public final class PeriodText {
     private static final List<Form> FORMS = List.of(
             Form.of(YEAR, m -> calendarYears(number(m, 1), number(m, 1))),
             Form.of(STROKE, m -> financialYears(financial(m, 1), financial(m, 1))),
+            // Before the ranges: 2009-10 is October 2009 (ISO 8601), while 2017-19 is no month.
+            Form.of(YEAR + "-(\\d{2})", m -> month(number(m, 1), number(m, 2))),
             Form.of(YEAR + " ?[-–] ?(\\d{4}|\\d{2})", m -> calendarYears(number(m, 1), later(m, 1, 2))),
             Form.of(STROKE + " ?[-–] ?" + STROKE, m -> financialYears(financial(m, 1), financial(m, 3))),
             Form.of(YEAR + " ?q([1-4])", m -> quarter(number(m, 1), 3 * number(m, 2) - 2)),
@@ -47,7 +49,6 @@ public final class PeriodText {
             Form.of("([a-z]{3})[a-z]{0,6}[ -]?" + YEAR, m -> month(number(m, 2), m.group(1))),
             Form.of("([a-z]{3})[a-z]{0,6}[ -](\\d{2})", m -> month(2000 + number(m, 2), m.group(1))),
             Form.of(YEAR + " ?([a-z]{3})[a-z]{0,6}", m -> month(number(m, 1), m.group(2))),
-            Form.of(YEAR + "-(\\d{2})", m -> month(number(m, 1), number(m, 2))),
             Form.of("(\\d{4})(0[1-9]|1[0-2])", m -> month(number(m, 1), number(m, 2))));
 
     private PeriodText() {}

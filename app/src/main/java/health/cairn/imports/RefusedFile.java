@@ -14,10 +14,19 @@ public final class RefusedFile extends RuntimeException {
      * @param action what the person can do
      */
     public RefusedFile(String found, String expected, String action) {
-        super("Found: " + found + ". Expected: " + expected + ". What to do: " + action + ".");
+        super(sentences(found, expected, action));
         this.found = found;
         this.expected = expected;
         this.action = action;
+    }
+
+    private static String sentences(String found, String expected, String action) {
+        return "Found: " + found + ". Expected: " + expected + ". What to do: " + action + ".";
+    }
+
+    /** All three in a row. */
+    public String sentences() {
+        return sentences(found, expected, action);
     }
 
     public String found() {

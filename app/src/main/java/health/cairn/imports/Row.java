@@ -83,6 +83,11 @@ public final class Row {
         return isBlank(column) ? Double.NaN : Decimals.parse(chars, starts[column], ends[column]);
     }
 
+    /** As {@link #decimal}, but right only to about 15 digits and faster: for comparing, not for keeping. */
+    public double decimalRoughly(int column) {
+        return isBlank(column) ? Double.NaN : Decimals.parseRoughly(chars, starts[column], ends[column]);
+    }
+
     /** What this lookup makes of the cell's text; asked only once for each different text. */
     public <V extends @Nullable Object> V look(int column, Lookup<V> lookup) {
         return isBlank(column) ? lookup.of(chars, 0, 0) : lookup.of(chars, starts[column], ends[column]);

@@ -124,14 +124,19 @@ public record Measure(
     }
 
     /**
-     * How far a practice's number can be told from chance: Spearman-Brown reliability, 0 to 1.
+     * How far a single practice's number in a single year can be told from chance: Spearman-Brown reliability between 0
+     * and 1, as a range over measures of its kind (Abel and others, BMJ Quality and Safety 27, 2018).
      *
-     * @param practice for a single practice and a single year
      * @param note in words
      */
-    public record Reliability(double practice, String note) {
+    public record Reliability(double from, double to, String note) {
         /** The reliability below which single practices should not be compared. */
         public static final double ADVISED = 0.70;
+
+        /** Whether most of what is seen between single practices is chance. */
+        public boolean mostlyChance() {
+            return to < ADVISED;
+        }
     }
 
     /** The usual series of this measure. */

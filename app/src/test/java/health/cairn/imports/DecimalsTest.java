@@ -1,6 +1,7 @@
 package health.cairn.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Locale;
 import java.util.Random;
@@ -75,7 +76,10 @@ class DecimalsTest {
                 case 2 -> String.format(Locale.ROOT, "%.3f", random.nextGaussian() * 1000);
                 default -> Double.toString(Math.exp(40 * random.nextGaussian()));
             };
-            assertThat(parse(text)).isEqualTo(Double.parseDouble(text));
+            double exact = Double.parseDouble(text);
+            assertThat(parse(text)).isEqualTo(exact);
+            char[] chars = text.toCharArray();
+            assertThat(Decimals.parseRoughly(chars, 0, chars.length)).isCloseTo(exact, within(1e-14 * Math.abs(exact)));
         }
     }
 

@@ -4,6 +4,8 @@ import health.cairn.directory.AreaCode;
 import health.cairn.directory.AreaType;
 import health.cairn.directory.DirectoryLoading.FactWriter;
 import health.cairn.measures.Loading.ReadingWriter;
+import health.cairn.measures.Measure;
+import health.cairn.measures.MeasureId;
 import health.cairn.measures.Period;
 import health.cairn.measures.Reading;
 import health.cairn.measures.SeriesKey;
@@ -16,9 +18,11 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +74,33 @@ public final class FormatTrial implements Destination {
     public final List<ListSize> listSizes = new ArrayList<>();
     public final List<Written> readings = new ArrayList<>();
 
+    /** The measures taken on from what the file says, by id. */
+    public final Map<MeasureId, MeasureDescription> described = new LinkedHashMap<>();
+
+    /** Three measures that the platform has definitions of; their kinds and years from the Fingertips metadata. */
+    private static final Map<Integer, Measure> KNOWN = Map.of(
+            93725, known(93725, "cervical-screening-25-49", Measure.Kind.PROPORTION),
+            93726, known(93726, "cervical-screening-50-64", Measure.Kind.PROPORTION),
+            91344, known(91344, "urgent-referral-ratio", Measure.Kind.RATIO));
+
+    private static Measure known(int fingertips, String id, Measure.Kind kind) {
+        return new MeasureDescription(
+                        new MeasureId(id),
+                        OptionalInt.of(fingertips),
+                        id,
+                        kind,
+                        100,
+                        "",
+                        "",
+                        "",
+                        "",
+                        true,
+                        "Persons",
+                        "All ages")
+                .measure();
+    }
+
+    private final ReadingWriter checked;
     private final String fileName;
     private final Optional<LocalDate> statedDay;
     private final Problems problems;
@@ -80,6 +111,7 @@ public final class FormatTrial implements Destination {
         this.fileName = fileName;
         this.statedDay = statedDay;
         this.problems = new Problems(fileName);
+        this.checked = new CheckedReadings(recorder(), problems, new Examples(String::valueOf));
     }
 
     /** Reads a file on disk. Fails where the format does not recognise it. */
@@ -163,11 +195,36 @@ public final class FormatTrial implements Destination {
 
     @Override
     public SeriesCatalogue series() {
-        return key -> numbers.computeIfAbsent(key, _ -> {
-            series.add(key);
-            return series.size();
-        });
+        return catalogue;
     }
+
+    /** Knows the measures of {@link #KNOWN} and takes on every other as it is described. */
+    private final SeriesCatalogue catalogue = new SeriesCatalogue() {
+        @Override
+        public Optional<Measure> fingertips(int indicator) {
+            return Optional.ofNullable(KNOWN.get(indicator));
+        }
+
+        @Override
+        public Measure measure(MeasureDescription description) {
+            if (description.fingertips().isPresent()) {
+                Optional<Measure> known = fingertips(description.fingertips().getAsInt());
+                if (known.isPresent()) {
+                    return known.get();
+                }
+            }
+            described.putIfAbsent(description.id(), description);
+            return described.get(description.id()).measure();
+        }
+
+        @Override
+        public int number(SeriesKey key) {
+            return numbers.computeIfAbsent(key, _ -> {
+                series.add(key);
+                return series.size();
+            });
+        }
+    };
 
     @Override
     public FactWriter facts() {
@@ -228,6 +285,10 @@ public final class FormatTrial implements Destination {
 
     @Override
     public ReadingWriter readings() {
+        return checked;
+    }
+
+    private ReadingWriter recorder() {
         return new ReadingWriter() {
             private void write(int number, AreaCode area, Period period, Reading reading, long row) {
                 readings.add(new Written(series.get(number - 1), area, period, reading, row));

@@ -57,10 +57,10 @@ final class FingertipsTable implements RowReader {
     private final Dialect dialect;
     private final Destination destination;
     private @Nullable Columns columns;
-    private String indicatorName = "";
+    /** Read only when an indicator is met for the first time, for its name. */
+    private @Nullable Row current;
 
     private final List<IndicatorRows> all = new ArrayList<>();
-    private final Lookup<String> names = new Lookup<>(text -> text.replaceAll("\\s+", " "));
     private final Lookup<CodeText> codes = new Lookup<>(CodeText::of);
     private final Lookup<String> sexes = new Lookup<>(SexText::of);
     private final Lookup<String> ages = new Lookup<>(text -> text.isEmpty() ? "All ages" : text);
@@ -81,7 +81,8 @@ final class FingertipsTable implements RowReader {
         if (!id.matches("\\d{1,9}")) {
             return null;
         }
-        String name = indicatorName.isEmpty() ? dialect.nameOf(id) : indicatorName;
+        String named = current == null || columns == null ? "" : current.text(columns.name());
+        String name = named.isEmpty() ? dialect.nameOf(id) : named.replaceAll("\\s+", " ");
         IndicatorRows rows = new IndicatorRows(Integer.parseInt(id), name, dialect.source(), destination);
         all.add(rows);
         return new Indicator(
@@ -105,7 +106,7 @@ final class FingertipsTable implements RowReader {
             report(Problem.Kind.RAGGED, row, "", row.size() + " cells", "as many cells as the header has names");
             return;
         }
-        indicatorName = c.name() >= 0 && row.isBlank(c.name()) ? "" : name(row, c.name());
+        current = row;
         Indicator indicator = row.look(c.indicator(), indicators);
         if (indicator == null) {
             report(
@@ -144,13 +145,11 @@ final class FingertipsTable implements RowReader {
         }
     }
 
-    /** The name is wanted once for each indicator only; asking for it on every row would cost a string each. */
-    private String name(Row row, int column) {
-        return column < 0 ? "" : row.look(column, names);
-    }
-
     private void numbers(Columns c, Row row, IndicatorRows rows, CodeText.Code code, Period period) {
-        double value = row.decimal(c.value());
+        double count = row.decimal(c.count());
+        double denominator = row.decimal(c.denominator());
+        boolean countsOnly = rows.keepsCountsOnly() && count >= 0 && denominator > 0;
+        double value = countsOnly ? row.decimalRoughly(c.value()) : row.decimal(c.value());
         boolean suppressed = false;
         if (Double.isNaN(value)) {
             switch (row.look(c.value(), marks)) {
@@ -169,10 +168,10 @@ final class FingertipsTable implements RowReader {
                 code.code(),
                 period,
                 value,
-                row.decimal(c.lower95()),
-                row.decimal(c.upper95()),
-                row.decimal(c.count()),
-                row.decimal(c.denominator()),
+                countsOnly ? Double.NaN : row.decimal(c.lower95()),
+                countsOnly ? Double.NaN : row.decimal(c.upper95()),
+                count,
+                denominator,
                 suppressed,
                 row.number());
     }

@@ -1,5 +1,6 @@
 package health.cairn.statistics.ranking;
 
+import health.cairn.statistics.forecast.BetaBinomial;
 import health.cairn.statistics.forecast.GammaPoisson;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -43,7 +44,7 @@ sealed interface Sampler {
                 n[i] = denominator;
             }
         }
-        var prior = shrinkage == Shrinkage.NONE ? BetaPrior.JEFFREYS : BetaPrior.byMoments(x, n);
+        var prior = shrinkage == Shrinkage.NONE ? new BetaBinomial(0.5, 0.5) : BetaBinomial.byMoments(x, n);
         var events = new double[known.length];
         var others = new double[known.length];
         for (int i = 0; i < known.length; i++) {

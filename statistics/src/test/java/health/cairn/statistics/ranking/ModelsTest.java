@@ -108,27 +108,6 @@ class ModelsTest {
     }
 
     @Test
-    void theBetaPriorByMomentsByHand() {
-        // Worked out in exact fractions: 2 of 10, 10 of 20, 30 of 50.
-        var prior = BetaPrior.byMoments(new double[] {2, 10, 30}, new double[] {10, 20, 50});
-        assertThat(prior.a()).isCloseTo(6.2137605770564575, within(1e-9));
-        assertThat(prior.b()).isCloseTo(5.628936052157026, within(1e-9));
-    }
-
-    @Test
-    void countsThatVaryNoMoreThanChanceGiveAStrongPriorNotADivisionByZero() {
-        var prior = BetaPrior.byMoments(new double[] {5, 5, 5}, new double[] {10, 10, 10});
-        assertThat(prior.a() + prior.b()).isCloseTo(1e6, within(2.0));
-        assertThat(prior.a() / (prior.a() + prior.b())).isCloseTo(.5, within(1e-12));
-        var nobody = BetaPrior.byMoments(new double[] {0, 0}, new double[] {10, 10});
-        assertThat(nobody.a()).isPositive();
-        var single = BetaPrior.byMoments(new double[] {4}, new double[] {10});
-        assertThat(single.a() + single.b()).isCloseTo(1e6, within(2.0));
-        var extreme = BetaPrior.byMoments(new double[] {0, 10, 0, 10}, new double[] {10, 10, 10, 10});
-        assertThat(extreme.a()).isPositive().isLessThan(1e-4);
-    }
-
-    @Test
     void shrinkingNarrowsTheSpreadOfPlacesOnlyWhereThereIsLittleToKnow() {
         var random = new SplittableRandom(12);
         var few = RankingTest.randomPanel(random, 40);

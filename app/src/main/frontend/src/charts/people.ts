@@ -1,0 +1,47 @@
+import * as Plot from "@observablehq/plot";
+import { base, C, day, domain, gridY, number, withUnit } from "./base";
+
+interface Pyramid { bands: { age: string; women: number; men: number; compareWomen: number | null; compareMen: number | null }[] }
+
+/** Who is registered: women to the right, men to the left, as shares of all; the comparison as an outline. */
+export function pyramid(d: Pyramid, width: number, phone: boolean): SVGElement {
+  const ages = d.bands.map((b) => b.age).reverse();
+  const most = Math.max(...d.bands.flatMap((b) => [b.women, b.men, b.compareWomen ?? 0, b.compareMen ?? 0]));
+  const share = (v: number) => `${number(Math.abs(v))}%`;
+  return Plot.plot(base(width, phone, {
+    height: ages.length * (phone ? 15 : 17) + 54, marginLeft: 52, marginRight: 12, marginTop: 24, marginBottom: 26,
+    x: { domain: [-most * 1.05, most * 1.05], label: null, ticks: phone ? 4 : 6, tickFormat: share },
+    y: { type: "band", domain: ages, label: null, padding: 0.12 },
+    marks: [
+      Plot.rect(d.bands, { y: "age", x1: (b) => -b.men, x2: 0, fill: "#4f8ccf" }),
+      Plot.rect(d.bands, { y: "age", x1: 0, x2: "women", fill: C.neutral }),
+      Plot.tickX(d.bands.filter((b) => b.compareMen !== null), { y: "age", x: (b) => -b.compareMen, stroke: C.ink, strokeWidth: 2 }),
+      Plot.tickX(d.bands.filter((b) => b.compareWomen !== null), { y: "age", x: "compareWomen", stroke: C.ink, strokeWidth: 2 }),
+      Plot.ruleX([0], { stroke: "#fff" }),
+      Plot.text(["Men and boys"], { frameAnchor: "top-left", dy: -20, fill: C.ink2 }),
+      Plot.text(["Women and girls"], { frameAnchor: "top-right", dy: -20, fill: C.ink2 }),
+    ],
+  })) as SVGElement;
+}
+
+interface Lines { unit: string; series: { name: string; mine: boolean; points: { x: string; y: number | null }[] }[]; band?: { x: string; lower: number; upper: number }[] }
+
+/** Several series on one scale; mine is drawn over the rest. */
+export function lines(d: Lines, width: number, phone: boolean): SVGElement {
+  const all = d.series.flatMap((s) => s.points.map((p) => ({ name: s.name, mine: s.mine, x: day(p.x), y: p.y ?? NaN })));
+  const band = (d.band ?? []).map((b) => ({ ...b, x: day(b.x) }));
+  const [y0, y1] = domain(all.map((p) => p.y).filter((y) => !Number.isNaN(y)).concat(band.flatMap((b) => [b.lower, b.upper])), 0);
+  const last = d.series.filter((s) => s.mine).map((s) => all.filter((p) => p.name === s.name && !Number.isNaN(p.y)).at(-1)).filter((p) => p !== undefined);
+  return Plot.plot(base(width, phone, {
+    height: phone ? 240 : 280, marginLeft: 52, marginRight: phone ? 8 : 130, marginTop: 16, marginBottom: 30,
+    x: { type: "utc", label: null, ticks: phone ? 3 : 6 },
+    y: { domain: [y0, y1], label: null, ticks: 6, tickFormat: withUnit(d.unit) },
+    marks: [
+      gridY(),
+      Plot.areaY(band, { x: "x", y1: "lower", y2: "upper", fill: C.paleBlue }),
+      Plot.line(all.filter((p) => !p.mine), { x: "x", y: "y", z: "name", stroke: C.line, strokeWidth: 1.2 }),
+      Plot.line(all.filter((p) => p.mine), { x: "x", y: "y", z: "name", stroke: C.improve, strokeWidth: 2.5 }),
+      phone ? null : Plot.text(last, { x: "x", y: "y", text: "name", dx: 8, textAnchor: "start", fontWeight: 700, fill: C.improve, lineWidth: 10 }),
+    ],
+  })) as SVGElement;
+}

@@ -1,0 +1,51 @@
+import * as Plot from "@observablehq/plot";
+import { base, C, colour, day, domain, gridY, Kind, number, symbol, withUnit } from "./base";
+
+interface Spc {
+  unit: string;
+  points: { x: string; y: number | null; kind: Kind }[];
+  limits: { from: string; to: string; mean: number; lower: number; upper: number; trial: boolean }[];
+  target?: { y: number; name: string } | null;
+}
+
+export function spc(d: Spc, width: number, phone: boolean): SVGElement {
+  const points = d.points.filter((p) => p.y !== null).map((p) => ({ ...p, x: day(p.x), y: p.y as number }));
+  const limits = d.limits.map((s) => ({ ...s, from: day(s.from), to: day(s.to) }));
+  const last = limits.at(-1);
+  const values = points.map((p) => p.y).concat(limits.flatMap((s) => [s.lower, s.upper]));
+  const [y0, y1] = domain(values);
+  const offScale = d.target && (d.target.y > y1 || d.target.y < y0) ? d.target : null;
+  const onScale = d.target && !offScale ? d.target : null;
+  const steps = (key: "mean" | "lower" | "upper") =>
+    limits.flatMap((s) => [{ x: s.from, y: s[key], z: +s.from }, { x: s.to, y: s[key], z: +s.from }]);
+  const ends = phone || !last ? [] : [
+    { y: last.upper, text: `Upper ${number(last.upper)}`, bold: false },
+    { y: last.mean, text: `Mean ${number(last.mean)}`, bold: true },
+    { y: last.lower, text: `Lower ${number(last.lower)}`, bold: false },
+  ];
+  const height = phone ? 280 : 330, gap = (17 * (y1 - y0)) / (height - 70);
+  for (let i = 1; i < ends.length; i++) ends[i].y = Math.min(ends[i].y, ends[i - 1].y - gap);
+  const dash = limits.some((s) => s.trial) ? "2 3" : "5 4";
+  return Plot.plot(base(width, phone, {
+    height, marginRight: phone ? 8 : 118, marginLeft: 52, marginTop: 20, marginBottom: 32,
+    x: { type: "utc", label: null, ticks: phone ? 4 : 8 },
+    y: { domain: [y0, y1], label: null, ticks: 6, tickFormat: withUnit(d.unit) },
+    marks: [
+      gridY(),
+      Plot.rect(limits, { x1: "from", x2: "to", y1: "lower", y2: "upper", fill: C.pale }),
+      Plot.line(steps("upper"), { x: "x", y: "y", z: "z", stroke: C.limit, strokeDasharray: dash, strokeWidth: 1.5 }),
+      Plot.line(steps("lower"), { x: "x", y: "y", z: "z", stroke: C.limit, strokeDasharray: dash, strokeWidth: 1.5 }),
+      Plot.line(steps("mean"), { x: "x", y: "y", z: "z", stroke: C.ink, strokeWidth: 1.75 }),
+      onScale ? Plot.ruleY([onScale.y], { stroke: C.target, strokeWidth: 2, strokeDasharray: "10 3 2 3" }) : null,
+      Plot.line(d.points.map((p) => ({ x: day(p.x), y: p.y ?? NaN })), { x: "x", y: "y", stroke: C.limit, strokeWidth: 1.4 }),
+      Plot.dot(points, {
+        x: "x", y: "y", r: (p) => (p.kind === "common" ? 4 : 5.2), symbol: (p: { kind: Kind }) => symbol[p.kind] as never,
+        fill: (p) => colour[p.kind as Kind], stroke: "#fff", strokeWidth: 1,
+      }),
+      last && !phone ? Plot.text(ends, { x: () => last.to, y: "y", dx: 8, text: "text", textAnchor: "start", fontSize: 13, fill: C.ink2 }) : null,
+      offScale ? Plot.text([`${offScale.y > y1 ? "↑" : "↓"} ${offScale.name} ${withUnit(d.unit)(offScale.y)} is ${offScale.y > y1 ? "above" : "below"} this scale`], {
+        frameAnchor: offScale.y > y1 ? "top-left" : "bottom-left", dx: 6, dy: offScale.y > y1 ? 4 : -4, fill: C.target, fontWeight: 700, fontSize: 13, textAnchor: "start", stroke: "#fff", strokeWidth: 4,
+      }) : null,
+    ],
+  })) as SVGElement;
+}

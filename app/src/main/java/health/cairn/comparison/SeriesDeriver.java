@@ -1,0 +1,283 @@
+package health.cairn.comparison;
+
+import health.cairn.directory.AreaCode;
+import health.cairn.directory.AreaMap;
+import health.cairn.directory.AreaType;
+import health.cairn.measures.Measure;
+import health.cairn.measures.Period;
+import health.cairn.measures.Readings;
+import health.cairn.statistics.Interval;
+import health.cairn.statistics.Observations;
+import health.cairn.statistics.spc.Assurance;
+import health.cairn.statistics.spc.ImprovementDirection;
+import health.cairn.statistics.spc.Variation;
+import health.cairn.statistics.spc.Xmr;
+import health.cairn.statistics.spc.XmrChart;
+import health.cairn.statistics.spc.XmrSettings;
+import health.cairn.statistics.trend.ProportionTrend;
+import health.cairn.statistics.trend.RateTrend;
+import health.cairn.statistics.trend.RecentTrend;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Derives what one series says: sums of practices for the areas above them, and for every area where it stands. Takes
+ * readings one by one, area after area; holds one series at a time.
+ */
+final class SeriesDeriver implements Readings.Visitor {
+
+    /** Yearly values that the recent-trend marker looks at. */
+    private static final int TREND_POINTS = 5;
+
+    private static final List<AreaType> ROLLED_UP = List.of(
+            AreaType.PCN, AreaType.FEDERATION, AreaType.SUB_ICB, AreaType.ICB, AreaType.CANCER_ALLIANCE, AreaType.REGION,
+            AreaType.ENGLAND);
+
+    private final int series;
+    private final Measure measure;
+    private final Function<LocalDate, AreaMap> maps;
+    private final Map<Integer, AreaMap> mapOfDay = new HashMap<>();
+    private final Map<String, TreeMap<Period, Point>> areas = new TreeMap<>();
+    private final Map<Long, Period> periods = new HashMap<>();
+    private String current = "";
+    private TreeMap<Period, Point> points = new TreeMap<>();
+
+    SeriesDeriver(int series, Measure measure, Function<LocalDate, AreaMap> maps) {
+        this.series = series;
+        this.measure = measure;
+        this.maps = maps;
+    }
+
+    /** One area in one period; counts are those of a sum where {@code members} is above 0. */
+    record Point(int kind, double numerator, double denominator, double value, double lower, double upper, int reporting,
+            int members) {
+
+        boolean rolledUp() {
+            return members > 0;
+        }
+    }
+
+    /** A sum of practices to be written down. */
+    record RollUp(String area, Period period, Point sum) {}
+
+    @Override
+    public void reading(
+            String area, int fromDay, int untilDay, int kind, double numerator, double denominator, double value,
+            double lower95, double upper95) {
+        if (!area.equals(current)) {
+            current = area;
+            points = areas.computeIfAbsent(area, a -> new TreeMap<>());
+        }
+        Period period = periods.computeIfAbsent(
+                (long) fromDay << 32 | untilDay,
+                k -> new Period(LocalDate.ofEpochDay(fromDay), LocalDate.ofEpochDay(untilDay)));
+        points.put(period, new Point(kind, numerator, denominator, value, lower95, upper95, 0, 0));
+    }
+
+    /** The codes of all areas that have a reading. */
+    Iterable<String> areas() {
+        return areas.keySet();
+    }
+
+    /** Adds practices up; what a source publishes for an area itself stays as it is. */
+    List<RollUp> rollUps() {
+        var sums = new TreeMap<String, TreeMap<Period, double[]>>();
+        areas.forEach((area, byPeriod) -> {
+            var code = new AreaCode(area);
+            byPeriod.forEach((period, point) -> {
+                if (point.kind() == 0) {
+                    AreaMap map = map(period);
+                    if (!map.parentOf(code, AreaType.ENGLAND).isEmpty() && map.practicesOf(code).equals(List.of(code))) {
+                        add(sums, map, code, period, point);
+                    }
+                }
+            });
+        });
+        var rollUps = new ArrayList<RollUp>();
+        sums.forEach((area, byPeriod) -> byPeriod.forEach((period, sum) -> {
+            TreeMap<Period, Point> own = areas.computeIfAbsent(area, a -> new TreeMap<>());
+            Point published = own.get(period);
+            if (published == null || published.kind() >= 2) {
+                int members = map(period).practicesOf(new AreaCode(area)).size();
+                var point = new Point(0, sum[0], sum[1], 0, Double.NaN, Double.NaN, (int) sum[2], members);
+                own.put(period, point);
+                rollUps.add(new RollUp(area, period, point));
+            }
+        }));
+        return rollUps;
+    }
+
+    private void add(
+            Map<String, TreeMap<Period, double[]>> sums, AreaMap map, AreaCode practice, Period period, Point point) {
+        for (AreaType type : ROLLED_UP) {
+            map.parentOf(practice, type).ifPresent(parent -> {
+                double[] sum = sums.computeIfAbsent(parent.value(), a -> new TreeMap<>())
+                        .computeIfAbsent(period, p -> new double[3]);
+                sum[0] += point.numerator();
+                sum[1] += point.denominator();
+                sum[2]++;
+            });
+        }
+    }
+
+    private AreaMap map(Period period) {
+        LocalDate day = period.lastDay();
+        return mapOfDay.computeIfAbsent(Math.toIntExact(day.toEpochDay()), d -> maps.apply(day));
+    }
+
+    /**
+     * Where every area stands.
+     *
+     * @param types what kind each area is; areas that are not known are left out
+     */
+    List<Finding> findings(Map<AreaCode, AreaType> types) {
+        TreeMap<Period, Point> england = areas.getOrDefault(AreaCode.ENGLAND.value(), new TreeMap<>());
+        var findings = new ArrayList<Finding>(areas.size());
+        areas.forEach((area, byPeriod) -> {
+            var code = new AreaCode(area);
+            findings.add(finding(code, types.getOrDefault(code, AreaType.OTHER), byPeriod, england));
+        });
+        return findings;
+    }
+
+    private Finding finding(
+            AreaCode area, AreaType type, TreeMap<Period, Point> byPeriod, TreeMap<Period, Point> england) {
+        Period period = byPeriod.lastKey();
+        Point last = byPeriod.lastEntry().getValue();
+        Point national = england.get(period);
+        Valued benchmarkValue = national == null ? null : valued(national);
+        Double benchmark = benchmarkValue == null ? null : benchmarkValue.value();
+        Valued value = valued(last);
+        Standing standing = value == null || area.equals(AreaCode.ENGLAND)
+                ? Standing.NOT_COMPARED
+                : Standing.of(value.comparedBy(measure), benchmark);
+        Map.Entry<Period, Point> before = byPeriod.lowerEntry(period);
+        Valued previous = before == null ? null : valued(before.getValue());
+        int points = (int) byPeriod.values().stream().filter(p -> p.kind() <= 1).count();
+        XmrChart chart = value == null ? null : chart(byPeriod, points);
+        return new Finding(
+                series, area, type, period, known(last, value), last.rolledUp(), last.reporting(), last.members(),
+                benchmark, standing, previous == null ? null : previous.value(), trend(byPeriod),
+                chart == null ? null : variation(chart), chart == null ? null : assurance(chart), points);
+    }
+
+    private static Finding.Known known(Point point, @Nullable Valued value) {
+        if (value != null) {
+            return new Finding.Known.Value(value);
+        }
+        return point.kind() == 2 ? new Finding.Known.Suppressed() : new Finding.Known.NotCollected();
+    }
+
+    private @Nullable Valued valued(Point point) {
+        return switch (point.kind()) {
+            case 0 -> Valued.of(measure, point.numerator(), point.denominator());
+            case 1 ->
+                Valued.only(
+                        point.value(),
+                        Double.isNaN(point.lower()) || Double.isNaN(point.upper()) || point.lower() > point.upper()
+                                ? null
+                                : new Interval(point.lower(), point.upper()));
+            default -> null;
+        };
+    }
+
+    private @Nullable XmrChart chart(TreeMap<Period, Point> byPeriod, int points) {
+        if (points < XmrSettings.SHORTEST_BASELINE) {
+            return null;
+        }
+        double[] values = new double[byPeriod.size()];
+        boolean[] present = new boolean[byPeriod.size()];
+        double[] targets = new double[byPeriod.size()];
+        boolean[] targeted = new boolean[byPeriod.size()];
+        int i = 0;
+        for (var entry : byPeriod.entrySet()) {
+            Valued value = valued(entry.getValue());
+            if (value != null) {
+                values[i] = value.value();
+                present[i] = true;
+            }
+            LocalDate day = entry.getKey().lastDay();
+            var target = measure.targets().stream().filter(t -> t.holdsOn(day)).findFirst();
+            if (target.isPresent()) {
+                targets[i] = target.get().value();
+                targeted[i] = true;
+            }
+            i++;
+        }
+        return Xmr.chart(
+                Observations.of(values, present),
+                health.cairn.statistics.Phases.one(),
+                Observations.of(targets, targeted),
+                XmrSettings.makingDataCount(direction(measure.polarity()))
+                        .withBaselinePoints(XmrSettings.SHORTEST_BASELINE));
+    }
+
+    static ImprovementDirection direction(Measure.Polarity polarity) {
+        return switch (polarity) {
+            case HIGH_IS_GOOD -> ImprovementDirection.INCREASE;
+            case LOW_IS_GOOD -> ImprovementDirection.DECREASE;
+            case NO_JUDGEMENT -> ImprovementDirection.NEUTRAL;
+        };
+    }
+
+    private static Variation variation(XmrChart chart) {
+        return chart.variationIcon();
+    }
+
+    private static @Nullable Assurance assurance(XmrChart chart) {
+        return chart.assuranceIcon() == Assurance.NONE ? null : chart.assuranceIcon();
+    }
+
+    /** The recent-trend marker over the last five years, if they are years, unbroken and counted. */
+    private Trend trend(TreeMap<Period, Point> byPeriod) {
+        if (byPeriod.size() < TREND_POINTS) {
+            return Trend.NOT_TESTED;
+        }
+        var last = new ArrayList<>(byPeriod.entrySet()).subList(byPeriod.size() - TREND_POINTS, byPeriod.size());
+        double[] numerators = new double[TREND_POINTS];
+        double[] denominators = new double[TREND_POINTS];
+        double[] values = new double[TREND_POINTS];
+        double[] lower = new double[TREND_POINTS];
+        double[] upper = new double[TREND_POINTS];
+        for (int i = 0; i < TREND_POINTS; i++) {
+            Period period = last.get(i).getKey();
+            Point point = last.get(i).getValue();
+            boolean follows = i == 0 || last.get(i - 1).getKey().until().equals(period.from());
+            boolean year = period.from().plusYears(1).equals(period.until());
+            Valued value = valued(point);
+            Interval interval = value == null ? null : value.interval95();
+            if (!follows || !year || point.kind() != 0 || value == null || interval == null) {
+                return Trend.NOT_TESTED;
+            }
+            numerators[i] = point.numerator();
+            denominators[i] = point.denominator();
+            values[i] = value.value();
+            lower[i] = interval.lower();
+            upper[i] = interval.upper();
+        }
+        RecentTrend tested =
+                switch (measure.kind()) {
+                    case PROPORTION ->
+                        ProportionTrend.of(Observations.of(numerators), Observations.of(denominators));
+                    case RATE ->
+                        RateTrend.of(Observations.of(values), Observations.of(lower), Observations.of(upper));
+                    case RATIO, COUNT, VALUE -> new RecentTrend.NotTested("not a proportion or a crude rate");
+                };
+        return switch (tested) {
+            case RecentTrend.Tested t ->
+                switch (t.marker()) {
+                    case INCREASING -> Trend.INCREASING;
+                    case DECREASING -> Trend.DECREASING;
+                    case NO_CHANGE -> Trend.NO_CHANGE;
+                    case CANNOT_BE_CALCULATED -> Trend.NOT_TESTED;
+                };
+            case RecentTrend.NotTested n -> Trend.NOT_TESTED;
+        };
+    }
+}
