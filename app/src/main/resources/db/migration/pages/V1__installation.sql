@@ -1,4 +1,4 @@
-create schema if not exists pages;
+
 
 -- One row: what is set for this installation as a whole.
 create table pages.installation (
