@@ -22,7 +22,7 @@ class ModulesTest {
 
     /**
      * The arithmetic is a library below all modules; that it knows none of them is for Maven to see. Templates are made from
-     * the page records of each module.
+     * files and belong to the module whose page they draw.
      */
     static final ApplicationModules MODULES = ApplicationModules.of(
             CairnApplication.class, resideInAnyPackage("health.cairn.statistics..", "health.cairn.templates.."));

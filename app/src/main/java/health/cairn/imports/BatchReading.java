@@ -4,6 +4,7 @@ import health.cairn.directory.Directory;
 import health.cairn.directory.DirectoryLoading;
 import health.cairn.imports.Batch.State;
 import health.cairn.measures.Loading;
+import health.cairn.measures.Measures;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ final class BatchReading {
     private final Loading measures;
     private final DirectoryLoading organisations;
     private final Directory directory;
-    private final MeasureCatalogue catalogue;
+    private final Measures catalogue;
     private final Mappings mappings;
 
     BatchReading(
@@ -33,7 +34,7 @@ final class BatchReading {
             Loading measures,
             DirectoryLoading organisations,
             Directory directory,
-            MeasureCatalogue catalogue,
+            Measures catalogue,
             Mappings mappings) {
         this.store = store;
         this.files = files;

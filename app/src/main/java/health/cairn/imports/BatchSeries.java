@@ -1,6 +1,8 @@
 package health.cairn.imports;
 
 import health.cairn.measures.Loading;
+import health.cairn.measures.Measure;
+import health.cairn.measures.Measures;
 import health.cairn.measures.SeriesKey;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,33 +11,33 @@ import java.util.Optional;
 /** The measures and series that one batch speaks of. */
 final class BatchSeries implements SeriesCatalogue {
 
-    private final MeasureCatalogue measures;
+    private final Measures measures;
     private final Loading loading;
     private final Problems problems;
     private final Map<SeriesKey, Integer> numbers = new HashMap<>();
     private final Map<Integer, SeriesKey> keys = new HashMap<>();
 
-    BatchSeries(MeasureCatalogue measures, Loading loading, Problems problems) {
+    BatchSeries(Measures measures, Loading loading, Problems problems) {
         this.measures = measures;
         this.loading = loading;
         this.problems = problems;
     }
 
     @Override
-    public Optional<KnownMeasure> fingertips(int indicator) {
-        return measures.fingertips(indicator);
+    public Optional<Measure> fingertips(int indicator) {
+        return measures.ofFingertips(indicator);
     }
 
     @Override
-    public KnownMeasure measure(MeasureDescription description) {
-        Optional<KnownMeasure> known = description.fingertips().isPresent()
-                ? measures.fingertips(description.fingertips().getAsInt())
+    public Measure measure(MeasureDescription description) {
+        Optional<Measure> known = description.fingertips().isPresent()
+                ? measures.ofFingertips(description.fingertips().getAsInt())
                 : Optional.empty();
         return known.or(() -> measures.find(description.id())).orElseGet(() -> register(description));
     }
 
-    private KnownMeasure register(MeasureDescription description) {
-        measures.register(description);
+    private Measure register(MeasureDescription description) {
+        Measure registered = measures.register(description.measure());
         problems.report(
                 Problem.Kind.NEW_MEASURE,
                 "",
@@ -44,8 +46,7 @@ final class BatchSeries implements SeriesCatalogue {
                 description.id() + ": " + description.name(),
                 "a measure with a reviewed definition",
                 "look at its definition before you rely on it: name, unit and age band come from the file alone");
-        return new KnownMeasure(
-                description.id(), description.kind(), description.multiplier(), description.financialYears());
+        return registered;
     }
 
     @Override

@@ -61,20 +61,22 @@ final class CountedFacts implements FactWriter {
     }
 
     @Override
-    public void listing(AreaType type, LocalDate asOf) {
-        writer.listing(type, asOf);
-    }
-
-    @Override
     public void otherCode(AreaCode code, AreaCode other, LocalDate asOf) {
         writer.otherCode(code, other, asOf);
         written++;
+        examples.fact(code.value(), "other code", "on " + asOf, other.value());
     }
 
     @Override
     public void dormant(AreaCode code, LocalDate asOf) {
         writer.dormant(code, asOf);
         written++;
+        examples.fact(code.value(), "on the register", "on " + asOf, "sees no patients");
+    }
+
+    @Override
+    public void listing(AreaType type, LocalDate asOf) {
+        writer.listing(type, asOf);
     }
 
     @Override

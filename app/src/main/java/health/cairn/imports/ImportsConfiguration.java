@@ -3,6 +3,7 @@ package health.cairn.imports;
 import health.cairn.directory.Directory;
 import health.cairn.directory.DirectoryLoading;
 import health.cairn.measures.Loading;
+import health.cairn.measures.Measures;
 import java.nio.file.Path;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
@@ -33,7 +34,7 @@ class ImportsConfiguration {
             Loading measures,
             DirectoryLoading organisations,
             Directory directory,
-            MeasureCatalogue catalogue,
+            Measures catalogue,
             Mappings mappings,
             PlatformTransactionManager transactions) {
         BatchReading reading =

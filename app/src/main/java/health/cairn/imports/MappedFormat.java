@@ -2,6 +2,7 @@ package health.cairn.imports;
 
 import health.cairn.directory.AreaCode;
 import health.cairn.measures.Loading.ReadingWriter;
+import health.cairn.measures.Measure;
 import health.cairn.measures.Period;
 import health.cairn.measures.SeriesKey;
 import java.util.Locale;
@@ -59,7 +60,7 @@ final class MappedFormat implements FileFormat {
         private final Destination destination;
         private final Problems problems;
         private final ReadingWriter readings;
-        private final SeriesCatalogue.KnownMeasure measure;
+        private final Measure measure;
         private final Optional<Period> fixedPeriod = PeriodText.parse(mapping.fixedPeriod());
         private @Nullable Header header;
 
@@ -79,7 +80,9 @@ final class MappedFormat implements FileFormat {
                             mapping.numerator(),
                             mapping.denominator(),
                             source(),
-                            true));
+                            true,
+                            "Persons",
+                            mapping.fixedAge().isEmpty() ? "All ages" : mapping.fixedAge()));
         }
 
         @Override
@@ -143,7 +146,7 @@ final class MappedFormat implements FileFormat {
                     && all instanceof ValueText.Number(double denominator)) {
                 boolean possible = numerator >= 0
                         && denominator > 0
-                        && !(measure.kind() == MeasureDescription.Kind.PROPORTION && numerator > denominator);
+                        && !(measure.kind() == Measure.Kind.PROPORTION && numerator > denominator);
                 if (possible) {
                     readings.counted(series, area, period, numerator, denominator, row.number());
                 } else {

@@ -1,5 +1,6 @@
 package health.cairn.imports;
 
+import health.cairn.measures.Measure;
 import health.cairn.measures.MeasureId;
 import health.cairn.measures.Period;
 import java.time.DateTimeException;
@@ -42,7 +43,7 @@ public record TableMapping(
         List<String> header,
         MeasureId measure,
         String measureName,
-        MeasureDescription.Kind kind,
+        Measure.Kind kind,
         double multiplier,
         String unit,
         String area,
@@ -118,7 +119,7 @@ public record TableMapping(
                 counts || !value.isEmpty() && numerator.isEmpty() == denominator.isEmpty(),
                 "Choose both numerator and denominator, or the value");
         require(
-                !kind.isFromCounts() || counts || !value.isEmpty(),
+                !MeasureDescription.isFromCounts(kind) || counts || !value.isEmpty(),
                 "A percentage, rate or ratio needs numerator and denominator, or a value");
         for (String chosen : List.of(area, period, numerator, denominator, value, sex, age)) {
             require(chosen.isEmpty() || columns.column(chosen) >= 0, "The column " + chosen + " is not in the file");

@@ -1,6 +1,7 @@
 package health.cairn.pages;
 
 import health.cairn.people.Viewer;
+import java.util.function.Supplier;
 
 /**
  * What surrounds every page: whose installation it is, who is looking, and what forms and files need. Put beside every
@@ -12,7 +13,7 @@ import health.cairn.people.Viewer;
  * @param path the path of this page, for links back to it
  * @param address path and query of this page
  * @param csrfName the name of the hidden field that every form carries
- * @param csrfToken its value
+ * @param csrf gives its value; asking for it begins a session, so a page without a form does not ask
  * @param assets names of the scripts and styles
  */
 public record Frame(
@@ -22,8 +23,13 @@ public record Frame(
         String path,
         String address,
         String csrfName,
-        String csrfToken,
+        Supplier<String> csrf,
         Assets assets) {
+
+    /** The value of the hidden field that every form carries. */
+    public String csrfToken() {
+        return csrf.get();
+    }
 
     /** Whether somebody has signed in. */
     public boolean signedIn() {

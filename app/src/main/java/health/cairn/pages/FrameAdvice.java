@@ -42,7 +42,7 @@ final class FrameAdvice implements HandlerInterceptor {
                 path,
                 query == null ? path : path + "?" + query,
                 csrf == null ? "_csrf" : csrf.getParameterName(),
-                csrf == null ? "" : csrf.getToken(),
+                csrf == null ? () -> "" : csrf::getToken,
                 assets);
     }
 }

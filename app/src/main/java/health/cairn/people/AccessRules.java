@@ -55,12 +55,15 @@ final class AccessRules {
             rule(ANYONE, GET, "/groups/**"),
             rule(SIGNED_IN, POST, "/groups/**"),
             rule(ANYONE, GET, "/api/**"),
+            rule(ANYONE, GET, "/v3/api-docs/**"),
+            rule(ANYONE, GET, "/v3/api-docs.yaml"),
             // About this installation
             rule(ANYONE, GET, "/how-we-count/**"),
             rule(ANYONE, GET, "/accessibility-statement"),
             rule(ANYONE, GET, "/privacy"),
             rule(ANYONE, GET, "/health"),
             rule(ANYONE, null, "/error"),
+            rule(ANYONE, GET, "/favicon.svg"),
             rule(ANYONE, GET, "/assets/**"));
 
     private AccessRules() {}

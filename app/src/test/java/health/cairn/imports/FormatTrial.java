@@ -3,9 +3,8 @@ package health.cairn.imports;
 import health.cairn.directory.AreaCode;
 import health.cairn.directory.AreaType;
 import health.cairn.directory.DirectoryLoading.FactWriter;
-import health.cairn.imports.MeasureDescription.Kind;
-import health.cairn.imports.SeriesCatalogue.KnownMeasure;
 import health.cairn.measures.Loading.ReadingWriter;
+import health.cairn.measures.Measure;
 import health.cairn.measures.MeasureId;
 import health.cairn.measures.Period;
 import health.cairn.measures.Reading;
@@ -23,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -78,10 +78,27 @@ public final class FormatTrial implements Destination {
     public final Map<MeasureId, MeasureDescription> described = new LinkedHashMap<>();
 
     /** Three measures that the platform has definitions of; their kinds and years from the Fingertips metadata. */
-    private static final Map<Integer, KnownMeasure> KNOWN = Map.of(
-            93725, new KnownMeasure(new MeasureId("cervical-screening-25-49"), Kind.PROPORTION, 100, true),
-            93726, new KnownMeasure(new MeasureId("cervical-screening-50-64"), Kind.PROPORTION, 100, true),
-            91344, new KnownMeasure(new MeasureId("urgent-referral-ratio"), Kind.RATIO, 100, true));
+    private static final Map<Integer, Measure> KNOWN = Map.of(
+            93725, known(93725, "cervical-screening-25-49", Measure.Kind.PROPORTION),
+            93726, known(93726, "cervical-screening-50-64", Measure.Kind.PROPORTION),
+            91344, known(91344, "urgent-referral-ratio", Measure.Kind.RATIO));
+
+    private static Measure known(int fingertips, String id, Measure.Kind kind) {
+        return new MeasureDescription(
+                        new MeasureId(id),
+                        OptionalInt.of(fingertips),
+                        id,
+                        kind,
+                        100,
+                        "",
+                        "",
+                        "",
+                        "",
+                        true,
+                        "Persons",
+                        "All ages")
+                .measure();
+    }
 
     private final ReadingWriter checked;
     private final String fileName;
@@ -184,25 +201,20 @@ public final class FormatTrial implements Destination {
     /** Knows the measures of {@link #KNOWN} and takes on every other as it is described. */
     private final SeriesCatalogue catalogue = new SeriesCatalogue() {
         @Override
-        public Optional<KnownMeasure> fingertips(int indicator) {
-            return KNOWN.entrySet().stream()
-                    .filter(known -> known.getKey() == indicator)
-                    .map(Map.Entry::getValue)
-                    .findFirst();
+        public Optional<Measure> fingertips(int indicator) {
+            return Optional.ofNullable(KNOWN.get(indicator));
         }
 
         @Override
-        public KnownMeasure measure(MeasureDescription description) {
+        public Measure measure(MeasureDescription description) {
             if (description.fingertips().isPresent()) {
-                Optional<KnownMeasure> known =
-                        fingertips(description.fingertips().getAsInt());
+                Optional<Measure> known = fingertips(description.fingertips().getAsInt());
                 if (known.isPresent()) {
                     return known.get();
                 }
             }
             described.putIfAbsent(description.id(), description);
-            MeasureDescription first = described.get(description.id());
-            return new KnownMeasure(first.id(), first.kind(), first.multiplier(), first.financialYears());
+            return described.get(description.id()).measure();
         }
 
         @Override

@@ -182,7 +182,9 @@ final class CancerWaitingTimes implements FileFormat {
                                             known.name,
                                             "People within the standard",
                                             "People in all",
-                                            source()));
+                                            source(),
+                                            "Persons",
+                                            "All ages"));
             return destination.series().number(new SeriesKey(measure.id(), "Persons", "All ages"));
         }
 

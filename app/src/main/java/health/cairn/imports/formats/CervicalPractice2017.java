@@ -122,7 +122,9 @@ final class CervicalPractice2017 implements FileFormat {
                             "Cervical screening coverage: aged " + ages.replace("-", " to "),
                             "Women adequately screened within " + window,
                             "Women eligible for screening",
-                            source()));
+                            source(),
+                            "Female",
+                            ages + " yrs"));
             return destination.series().number(new SeriesKey(measure.id(), "Female", ages + " yrs"));
         }
 

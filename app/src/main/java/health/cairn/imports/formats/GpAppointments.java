@@ -176,7 +176,14 @@ final class GpAppointments implements FileFormat {
                     "gp-appointments", "Appointments in general practice", "appointments", source()));
             List<Integer> shares = List.of(Share.values()).stream()
                     .map(share -> series(MeasureDescription.percentage(
-                            share.id, OptionalInt.empty(), share.name, share.name, "All appointments", source())))
+                            share.id,
+                            OptionalInt.empty(),
+                            share.name,
+                            share.name,
+                            "All appointments",
+                            source(),
+                            "Persons",
+                            "All ages")))
                     .toList();
             sums.forEach((key, sum) -> {
                 readings.valueOnly(total, key.area(), key.month(), sum.all, Double.NaN, Double.NaN, sum.row);

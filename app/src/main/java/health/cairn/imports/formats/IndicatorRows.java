@@ -3,10 +3,10 @@ package health.cairn.imports.formats;
 import health.cairn.directory.AreaCode;
 import health.cairn.imports.Destination;
 import health.cairn.imports.MeasureDescription;
-import health.cairn.imports.MeasureDescription.Kind;
 import health.cairn.imports.Problem;
-import health.cairn.imports.SeriesCatalogue.KnownMeasure;
 import health.cairn.measures.Loading.ReadingWriter;
+import health.cairn.measures.Measure;
+import health.cairn.measures.Measure.Kind;
 import health.cairn.measures.MeasureId;
 import health.cairn.measures.Period;
 import health.cairn.measures.SeriesKey;
@@ -37,7 +37,7 @@ final class IndicatorRows {
     private final ReadingWriter readings;
     private final List<Waiting> waiting = new ArrayList<>();
     private int telling;
-    private @Nullable KnownMeasure measure;
+    private @Nullable Measure measure;
 
     private @Nullable String latestSex;
     private @Nullable String latestAge;
@@ -60,12 +60,12 @@ final class IndicatorRows {
 
     /** Whether a bare year of this indicator begins on 1 April, where that is known. */
     boolean financialYears(boolean otherwise) {
-        return measure == null ? otherwise : measure.financialYears();
+        return measure == null ? otherwise : measure.calendar() == Measure.Calendar.FINANCIAL_YEAR;
     }
 
     /** Whether a row that has its counts needs its value only for comparison, and its limits not at all. */
     boolean keepsCountsOnly() {
-        return measure != null && measure.kind().isFromCounts();
+        return measure != null && MeasureDescription.isFromCounts(measure.kind());
     }
 
     /**
@@ -108,7 +108,7 @@ final class IndicatorRows {
     }
 
     private void decide() {
-        KnownMeasure decided = destination.series().measure(describe());
+        Measure decided = destination.series().measure(describe());
         measure = decided;
         for (Waiting w : waiting) {
             Numbers n = w.numbers();
@@ -169,7 +169,9 @@ final class IndicatorRows {
                 "Count",
                 kind == Kind.RATIO ? "Expected count" : "Denominator",
                 source,
-                financial);
+                financial,
+                waiting.getFirst().sex(),
+                waiting.getFirst().age());
     }
 
     private static String unit(Kind kind, double multiplier) {
@@ -186,7 +188,7 @@ final class IndicatorRows {
     }
 
     private void write(
-            KnownMeasure known,
+            Measure known,
             String sex,
             String age,
             AreaCode area,
@@ -207,7 +209,7 @@ final class IndicatorRows {
             }
             return;
         }
-        if (!known.kind().isFromCounts() || !(count >= 0)) {
+        if (!MeasureDescription.isFromCounts(known.kind()) || !(count >= 0)) {
             readings.valueOnly(series, area, period, value, lower95, upper95, row);
             return;
         }
@@ -245,7 +247,7 @@ final class IndicatorRows {
         }
     }
 
-    private int series(KnownMeasure known, String sex, String age) {
+    private int series(Measure known, String sex, String age) {
         // Texts come from lookups, so the same text is the same object and this is the usual case.
         if (sex != latestSex || age != latestAge) {
             latestSeries = destination.series().number(new SeriesKey(known.id(), sex, age));

@@ -6,13 +6,13 @@ import health.cairn.imports.Destination;
 import health.cairn.imports.FileFormat;
 import health.cairn.imports.Header;
 import health.cairn.imports.MeasureDescription;
-import health.cairn.imports.MeasureDescription.Kind;
 import health.cairn.imports.PeriodText;
 import health.cairn.imports.Problem;
 import health.cairn.imports.Row;
 import health.cairn.imports.RowReader;
 import health.cairn.imports.Sample;
 import health.cairn.imports.ValueText;
+import health.cairn.measures.Measure.Kind;
 import health.cairn.measures.MeasureId;
 import health.cairn.measures.Period;
 import health.cairn.measures.SeriesKey;
@@ -146,7 +146,9 @@ final class PcnMatrix implements FileFormat {
                             "",
                             "",
                             source(),
-                            followed.kind() != Kind.VALUE));
+                            followed.kind() != Kind.VALUE,
+                            "Persons",
+                            followed.age()));
             return destination.series().number(new SeriesKey(measure.id(), "Persons", followed.age()));
         }
 

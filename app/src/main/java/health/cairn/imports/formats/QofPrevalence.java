@@ -147,7 +147,9 @@ final class QofPrevalence implements FileFormat {
                                 known.name() + ": QOF prevalence",
                                 "People on the register",
                                 "People on the list",
-                                source()));
+                                source(),
+                                "Persons",
+                                ages(listed)));
                 return destination.series().number(new SeriesKey(measure.id(), "Persons", ages(listed)));
             });
         }

@@ -5,6 +5,7 @@ import health.cairn.people.Accounts;
 import health.cairn.people.Accounts.InvalidAccount;
 import health.cairn.people.Viewer;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -18,13 +19,6 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class AccountController {
 
-    /**
-     * @param saved whether a change was made a moment ago
-     * @param error what to change, where the last try did not do
-     */
-    record AccountPage(
-            String email, String name, String home, boolean administrator, boolean saved, Optional<FormError> error) {}
-
     private final Accounts accounts;
 
     AccountController(Accounts accounts) {
@@ -32,9 +26,15 @@ class AccountController {
     }
 
     @GetMapping("/account")
-    String account(Viewer viewer, @RequestParam Optional<String> saved, Model model) {
+    String account(Viewer viewer, @RequestParam Map<String, String> asked, Model model) {
         Account account = own(viewer);
-        return show(account, account.name(), account.home().orElse(""), saved.isPresent(), Optional.empty(), model);
+        return show(
+                account,
+                account.name(),
+                account.home().orElse(""),
+                asked.containsKey("saved"),
+                Optional.empty(),
+                model);
     }
 
     @PostMapping("/account")

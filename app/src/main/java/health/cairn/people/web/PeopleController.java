@@ -1,9 +1,7 @@
 package health.cairn.people.web;
 
-import health.cairn.people.Account;
 import health.cairn.people.Accounts;
 import health.cairn.people.Invitations;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,20 +13,6 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 /** Who has an account, for administrators, who may invite more. */
 @Controller
 class PeopleController {
-
-    /** @param link a new one-time link, to copy now */
-    record PeoplePage(List<Row> people, Optional<String> link) {}
-
-    /** One person in the table. */
-    record Row(String name, String email, String home, String kind) {
-        static Row of(Account account) {
-            return new Row(
-                    account.name(),
-                    account.email(),
-                    account.home().orElse("not set"),
-                    account.administrator() ? "Administrator" : "Member");
-        }
-    }
 
     private final Accounts accounts;
     private final Invitations invitations;
@@ -54,7 +38,8 @@ class PeopleController {
 
     private String show(Optional<String> link, Model model) {
         model.addAttribute(
-                "page", new PeoplePage(accounts.all().stream().map(Row::of).toList(), link));
+                "page",
+                new PeoplePage(accounts.all().stream().map(PeoplePage.Row::of).toList(), link));
         return "people/people";
     }
 }

@@ -18,19 +18,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SetUpController {
 
-    /**
-     * @param works whether the link works now
-     * @param name what was typed before, and so is {@code email}
-     * @param error what to change, where the last try did not do
-     */
-    record SetUpPage(
-            boolean works,
-            boolean administrator,
-            String action,
-            String name,
-            String email,
-            Optional<FormError> error) {}
-
     private final Invitations invitations;
 
     SetUpController(Invitations invitations) {

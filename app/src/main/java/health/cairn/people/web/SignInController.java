@@ -1,5 +1,6 @@
 package health.cairn.people.web;
 
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -10,21 +11,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SignInController {
 
-    /**
-     * @param error what to tell somebody whose last try did not work
-     * @param welcome whether an account was made a moment ago
-     */
-    record SignInPage(Optional<String> error, boolean welcome) {}
-
     @GetMapping("/sign-in")
-    String signIn(
-            @RequestParam Optional<String> failed,
-            @RequestParam Optional<String> busy,
-            @RequestParam Optional<String> welcome,
-            Model model) {
-        Optional<String> error = failed.map(given -> "The email address or the password is not right")
-                .or(() -> busy.map(given -> "Too many tries from here; wait a quarter of an hour and try again"));
-        model.addAttribute("page", new SignInPage(error, welcome.isPresent()));
+    String signIn(@RequestParam Map<String, String> asked, Model model) {
+        Optional<String> error = asked.containsKey("failed")
+                ? Optional.of("The email address or the password is not right")
+                : asked.containsKey("busy")
+                        ? Optional.of("Too many tries from here; wait a quarter of an hour and try again")
+                        : Optional.empty();
+        model.addAttribute("page", new SignInPage(error, asked.containsKey("welcome")));
         return "people/sign-in";
     }
 }
