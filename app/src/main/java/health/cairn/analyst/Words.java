@@ -2,14 +2,14 @@ package health.cairn.analyst;
 
 import health.cairn.statistics.funnel.Adjustment;
 import health.cairn.statistics.inequality.Scale;
-import health.cairn.statistics.runs.RunsMethod;
-import health.cairn.statistics.spc.ImprovementDirection;
-import health.cairn.statistics.spc.XmrSettings;
 import health.cairn.statistics.ranking.MissingPolicy;
 import health.cairn.statistics.ranking.Nesting;
 import health.cairn.statistics.ranking.Shrinkage;
 import health.cairn.statistics.ranking.Strategy;
 import health.cairn.statistics.ranking.TiePolicy;
+import health.cairn.statistics.runs.RunsMethod;
+import health.cairn.statistics.spc.ImprovementDirection;
+import health.cairn.statistics.spc.XmrSettings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -82,7 +82,13 @@ public class Demo {
     /** People of the mockups; like everything here they do not exist. */
     private static List<Accounts.NewAccount> people(String password) {
         return List.of(
-                new Accounts.NewAccount("imara.quill@westmark.example", "Dr Imara Quill", password, false, Optional.of("UX017")),
-                new Accounts.NewAccount("petra.lowmoor@westmark.example", "Petra Lowmoor", password, true, Optional.of(Westmark.ALLIANCE_CODE)));
+                new Accounts.NewAccount(
+                        "imara.quill@westmark.example", "Dr Imara Quill", password, false, Optional.of("UX017")),
+                new Accounts.NewAccount(
+                        "petra.lowmoor@westmark.example",
+                        "Petra Lowmoor",
+                        password,
+                        true,
+                        Optional.of(Westmark.ALLIANCE_CODE)));
     }
 }

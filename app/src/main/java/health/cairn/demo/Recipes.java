@@ -13,10 +13,46 @@ final class Recipes {
 
     static List<Recipe> all() {
         return List.of(
-                screening(Ids.CERVICAL_YOUNGER, "Female", "25-49 yrs", Whom.women(25, 49), 0.690, -0.008, -0.11, 0.05, 0.13),
-                screening(Ids.CERVICAL_OLDER, "Female", "50-64 yrs", Whom.women(50, 64), 0.755, -0.006, -0.07, 0.02, 0.10),
-                screening(Ids.BREAST_COVERAGE, "Female", "53-70 yrs", Whom.women(53, 70), 0.690, -0.010, -0.13, 0.04, 0.14),
-                screening(Ids.BOWEL_COVERAGE, PERSONS, "60-74 yrs", Whom.people(60, 74, 0.97), 0.665, 0.022, -0.14, 0.03, 0.11),
+                screening(
+                        Ids.CERVICAL_YOUNGER,
+                        "Female",
+                        "25-49 yrs",
+                        Whom.women(25, 49),
+                        0.690,
+                        -0.008,
+                        -0.11,
+                        0.05,
+                        0.13),
+                screening(
+                        Ids.CERVICAL_OLDER,
+                        "Female",
+                        "50-64 yrs",
+                        Whom.women(50, 64),
+                        0.755,
+                        -0.006,
+                        -0.07,
+                        0.02,
+                        0.10),
+                screening(
+                        Ids.BREAST_COVERAGE,
+                        "Female",
+                        "53-70 yrs",
+                        Whom.women(53, 70),
+                        0.690,
+                        -0.010,
+                        -0.13,
+                        0.04,
+                        0.14),
+                screening(
+                        Ids.BOWEL_COVERAGE,
+                        PERSONS,
+                        "60-74 yrs",
+                        Whom.people(60, 74, 0.97),
+                        0.665,
+                        0.022,
+                        -0.14,
+                        0.03,
+                        0.11),
                 uptake(Ids.BREAST_UPTAKE, "Female", "50-70 yrs", Whom.women(50, 70), 0.33, 0.655),
                 uptake(Ids.BOWEL_UPTAKE, PERSONS, "60-74 yrs", Whom.people(60, 74, 1), 0.5, 0.680),
                 care("cancer-reviewed-within-12-months", 0.92, 0.30),
@@ -40,36 +76,111 @@ final class Recipes {
     }
 
     private static Recipe screening(
-            String id, String sex, String ages, Whom whom, double typical, double yearly, double deprivation, double age,
+            String id,
+            String sex,
+            String ages,
+            Whom whom,
+            double typical,
+            double yearly,
+            double deprivation,
+            double age,
             double networks) {
         return new Recipe(
-                id, sex, ages, Calendar.QUARTERLY, whom, typical, yearly, deprivation, age, networks, 0.16, 0.008, -0.09, 0);
+                id,
+                sex,
+                ages,
+                Calendar.QUARTERLY,
+                whom,
+                typical,
+                yearly,
+                deprivation,
+                age,
+                networks,
+                0.16,
+                0.008,
+                -0.09,
+                0);
     }
 
     private static Recipe uptake(String id, String sex, String ages, Whom whom, double invited, double typical) {
         return new Recipe(
-                id, sex, ages, Calendar.YEARLY, new Whom(whom.sexes(), whom.from(), whom.to(), invited), typical, 0.012,
-                -0.13, 0.04, 0.12, 0.20, 0.03, -0.22, 0);
+                id,
+                sex,
+                ages,
+                Calendar.YEARLY,
+                new Whom(whom.sexes(), whom.from(), whom.to(), invited),
+                typical,
+                0.012,
+                -0.13,
+                0.04,
+                0.12,
+                0.20,
+                0.03,
+                -0.22,
+                0);
     }
 
     private static Recipe care(String id, double typical, double practices) {
         return new Recipe(
-                id, PERSONS, ALL, Calendar.YEARLY, Whom.people(0, 120, 0.009), typical, 0.02, -0.04, 0.02, 0.15, practices,
-                0.05, -0.30, 0);
+                id,
+                PERSONS,
+                ALL,
+                Calendar.YEARLY,
+                Whom.people(0, 120, 0.009),
+                typical,
+                0.02,
+                -0.04,
+                0.02,
+                0.15,
+                practices,
+                0.05,
+                -0.30,
+                0);
     }
 
     private static Recipe register(
             String id, String ages, Whom whom, double typical, double yearly, double deprivation, double age) {
         return new Recipe(
-                id, PERSONS, ages, Calendar.YEARLY, whom, typical, yearly, deprivation, age, 0.05, 0.10, 0.005, -0.01, 0);
+                id,
+                PERSONS,
+                ages,
+                Calendar.YEARLY,
+                whom,
+                typical,
+                yearly,
+                deprivation,
+                age,
+                0.05,
+                0.10,
+                0.005,
+                -0.01,
+                0);
     }
 
     /** Appointments: about four tenths of the list have one in a month. */
     private static Recipe appointments(
-            String id, double typical, double yearly, double deprivation, double age, double networks, double practices,
+            String id,
+            double typical,
+            double yearly,
+            double deprivation,
+            double age,
+            double networks,
+            double practices,
             double season) {
         return new Recipe(
-                id, PERSONS, ALL, Calendar.MONTHLY, Whom.people(0, 120, 0.42), typical, yearly, deprivation, age, networks,
-                practices, 0.03, 0, season);
+                id,
+                PERSONS,
+                ALL,
+                Calendar.MONTHLY,
+                Whom.people(0, 120, 0.42),
+                typical,
+                yearly,
+                deprivation,
+                age,
+                networks,
+                practices,
+                0.03,
+                0,
+                season);
     }
 }

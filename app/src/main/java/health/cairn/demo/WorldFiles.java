@@ -34,16 +34,41 @@ final class WorldFiles {
     void organisations(Writer out) throws IOException {
         out.write("fact,code,type,name,postcode,parent type,parent,from,until,as of,sex,age from,age to,people\r\n");
         organisation(out, AreaCode.ENGLAND.value(), "england", "England", null, null, null, NOW);
-        organisation(out, Westmark.ALLIANCE_CODE, "cancer alliance", Westmark.ALLIANCE_NAME, null, Westmark.BEGINS, null, NOW);
+        organisation(
+                out,
+                Westmark.ALLIANCE_CODE,
+                "cancer alliance",
+                Westmark.ALLIANCE_NAME,
+                null,
+                Westmark.BEGINS,
+                null,
+                NOW);
         for (County county : world.counties()) {
-            organisation(out, county.icb(), "icb", county.name() + " Integrated Care Board", null, Westmark.BEGINS, null, NOW);
+            organisation(
+                    out,
+                    county.icb(),
+                    "icb",
+                    county.name() + " Integrated Care Board",
+                    null,
+                    Westmark.BEGINS,
+                    null,
+                    NOW);
             organisation(out, county.subIcb(), "sub icb", county.name() + " sub-ICB", null, Westmark.BEGINS, null, NOW);
             membership(out, county.subIcb(), "icb", county.icb(), Westmark.BEGINS, null);
         }
         for (Network network : world.networks()) {
             if (network.formerName() != null && network.renamed() != null) {
-                organisation(out, network.code(), "pcn", network.formerName(), null, Westmark.BEGINS, null, network.renamed().minusDays(1));
-                organisation(out, network.code(), "pcn", network.name(), null, Westmark.BEGINS, null, network.renamed());
+                organisation(
+                        out,
+                        network.code(),
+                        "pcn",
+                        network.formerName(),
+                        null,
+                        Westmark.BEGINS,
+                        null,
+                        network.renamed().minusDays(1));
+                organisation(
+                        out, network.code(), "pcn", network.name(), null, Westmark.BEGINS, null, network.renamed());
             }
             organisation(out, network.code(), "pcn", network.name(), null, Westmark.BEGINS, null, NOW);
             membership(out, network.code(), "sub icb", network.county().subIcb(), Westmark.BEGINS, null);
@@ -55,8 +80,14 @@ final class WorldFiles {
 
     private void practice(Writer out, Practice practice) throws IOException {
         organisation(
-                out, practice.code(), "practice", practice.name(), practice.postcode(), LocalDate.of(2010, 4, 1),
-                practice.closed(), practice.closed() == null ? NOW : practice.closed().minusDays(1));
+                out,
+                practice.code(),
+                "practice",
+                practice.name(),
+                practice.postcode(),
+                LocalDate.of(2010, 4, 1),
+                practice.closed(),
+                practice.closed() == null ? NOW : practice.closed().minusDays(1));
         LocalDate moved = practice.moved();
         if (moved != null && practice.movedFrom() != null) {
             membership(out, practice.code(), "pcn", practice.movedFrom(), Westmark.BEGINS, moved);
@@ -76,8 +107,20 @@ final class WorldFiles {
                     int[] bands = registered.bands(practice, day, female);
                     for (int band = 0; band < bands.length; band++) {
                         out.write(CsvText.line(
-                                "list", practice.code(), null, null, null, null, null, null, null, day,
-                                female ? "F" : "M", band * 5, band == bands.length - 1 ? null : band * 5 + 4, bands[band]));
+                                "list",
+                                practice.code(),
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                day,
+                                female ? "F" : "M",
+                                band * 5,
+                                band == bands.length - 1 ? null : band * 5 + 4,
+                                bands[band]));
                     }
                 }
             }
@@ -85,16 +128,24 @@ final class WorldFiles {
     }
 
     private static void organisation(
-            Writer out, String code, String type, String name, @Nullable String postcode,
-            @Nullable LocalDate from, @Nullable LocalDate until, LocalDate asOf)
+            Writer out,
+            String code,
+            String type,
+            String name,
+            @Nullable String postcode,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until,
+            LocalDate asOf)
             throws IOException {
-        out.write(CsvText.line("organisation", code, type, name, postcode, null, null, from, until, asOf, null, null, null, null));
+        out.write(CsvText.line(
+                "organisation", code, type, name, postcode, null, null, from, until, asOf, null, null, null, null));
     }
 
     private static void membership(
             Writer out, String child, String type, String parent, LocalDate from, @Nullable LocalDate until)
             throws IOException {
-        out.write(CsvText.line("membership", child, null, null, null, type, parent, from, until, NOW, null, null, null, null));
+        out.write(CsvText.line(
+                "membership", child, null, null, null, type, parent, from, until, NOW, null, null, null, null));
     }
 
     /** Six years of counts. */
@@ -127,11 +178,17 @@ final class WorldFiles {
         }
 
         private void write(
-                String measure, String sex, String age, AreaCode area, Period period,
-                @Nullable Double x, @Nullable Double n,
+                String measure,
+                String sex,
+                String age,
+                AreaCode area,
+                Period period,
+                @Nullable Double x,
+                @Nullable Double n,
                 @Nullable String state) {
             try {
-                out.write(CsvText.line(measure, sex, age, area, period.from(), period.until(), x, n, null, state, SOURCE));
+                out.write(CsvText.line(
+                        measure, sex, age, area, period.from(), period.until(), x, n, null, state, SOURCE));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

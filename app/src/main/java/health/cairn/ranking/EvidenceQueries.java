@@ -61,7 +61,11 @@ class EvidenceQueries {
             Period last = periods.getLast();
             boolean year = last.from().plusYears(1).equals(last.until());
             LocalDate from = year ? last.until().minusYears(years) : last.from();
-            LocalDate first = periods.stream().map(Period::from).filter(f -> !f.isBefore(from)).findFirst().orElse(last.from());
+            LocalDate first = periods.stream()
+                    .map(Period::from)
+                    .filter(f -> !f.isBefore(from))
+                    .findFirst()
+                    .orElse(last.from());
             return Optional.of(new Period(first, last.until()));
         });
     }

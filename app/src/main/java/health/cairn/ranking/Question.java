@@ -137,6 +137,18 @@ public record Question(
     /** The same question under another title. */
     Question titled(String newTitle) {
         return new Question(
-                newTitle, within, areas, map, metrics, strategy, nesting, ties, missing, shrinkage, choose, simulations, seed);
+                newTitle,
+                within,
+                areas,
+                map,
+                metrics,
+                strategy,
+                nesting,
+                ties,
+                missing,
+                shrinkage,
+                choose,
+                simulations,
+                seed);
     }
 }

@@ -52,10 +52,12 @@ public class Rankings {
      * are held for a while, so only the first asking reads the database.
      */
     public List<health.cairn.statistics.ranking.RankedArea> order(Question question) {
-        double[] weights = question.metrics().stream().mapToDouble(Question.Metric::weight).toArray();
+        double[] weights =
+                question.metrics().stream().mapToDouble(Question.Metric::weight).toArray();
         double[] equal = new double[weights.length];
         java.util.Arrays.fill(equal, 1);
-        return rankers.get(new Asked(question.withWeights(equal).titled("order"), evidence.version()),
+        return rankers.get(
+                        new Asked(question.withWeights(equal).titled("order"), evidence.version()),
                         asked -> new Ranker(asked.question(), gather(asked.question())))
                 .order(weights)
                 .areas();

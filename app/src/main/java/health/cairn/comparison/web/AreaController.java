@@ -45,7 +45,8 @@ class AreaController {
                 "page",
                 new HomePage(
                         Head.of("Find an area or a measure", Head.Section.HOME)
-                                .lead("Screening, referral and diagnosis for every practice and network, with how sure each number is."),
+                                .lead(
+                                        "Screening, referral and diagnosis for every practice and network, with how sure each number is."),
                         loaded,
                         directory.ofType(AreaType.CANCER_ALLIANCE).stream()
                                 .filter(Area::open)
@@ -71,10 +72,12 @@ class AreaController {
     }
 
     private Area find(String code) {
-        return viewpoint.area(code).orElseThrow(() -> new NotFound(
-                "No area is known under the code '" + code + "'. Codes look like A81001, U89141 or E92000001.",
-                directory.search(code, 5).stream()
-                        .map(a -> new Head.Link(a.name() + " (" + a.code() + ")", "/areas/" + a.code()))
-                        .toList()));
+        return viewpoint
+                .area(code)
+                .orElseThrow(() -> new NotFound(
+                        "No area is known under the code '" + code + "'. Codes look like A81001, U89141 or E92000001.",
+                        directory.search(code, 5).stream()
+                                .map(a -> new Head.Link(a.name() + " (" + a.code() + ")", "/areas/" + a.code()))
+                                .toList()));
     }
 }

@@ -36,14 +36,25 @@ public record AreaPage(
         String mapNote) {
 
     /** Something that stands away from what is wanted. */
-    public record Need(String sentence, String why, String line, @Nullable IntervalMark mark, String href) {}
+    public record Need(
+            String sentence,
+            String why,
+            String line,
+            @Nullable IntervalMark mark,
+            String href) {}
 
     /** Measures of one topic. */
     public record Topic(String name, List<Row> rows) {}
 
     /** A measure in the table. */
     public record Row(
-            String name, String href, String period, String value, String counts, @Nullable IntervalMark mark, Tag tag,
+            String name,
+            String href,
+            String period,
+            String value,
+            String counts,
+            @Nullable IntervalMark mark,
+            Tag tag,
             String movement) {}
 
     /** A change since the period before. */

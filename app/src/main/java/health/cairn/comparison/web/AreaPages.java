@@ -79,16 +79,22 @@ class AreaPages {
         AreaMap map = viewpoint.map();
         List<Told> told = told(comparisons.ofArea(area.code(), viewpoint.today(), scope));
         List<AreaCode> members = members(area, map);
-        List<AreaCode> practices = area.type() == AreaType.PCN || area.type() == AreaType.GROUP ? map.practicesOf(area.code()) : List.of();
+        List<AreaCode> practices =
+                area.type() == AreaType.PCN || area.type() == AreaType.GROUP ? map.practicesOf(area.code()) : List.of();
         List<Told> spreadable = practices.size() < 2
                 ? List.of()
-                : told.stream().filter(t -> t.finding().points() >= 2 && t.finding().valued() != null).toList();
+                : told.stream()
+                        .filter(t -> t.finding().points() >= 2 && t.finding().valued() != null)
+                        .toList();
         Optional<Told> chosen = spreadable.stream()
                 .filter(t -> t.measure().id().value().equals(spreadOf))
                 .findFirst()
-                .or(() -> spreadable.stream().max(Comparator.comparingInt((Told t) -> t.measure().targets().size()).thenComparingInt(t -> t.finding().points())));
+                .or(() -> spreadable.stream()
+                        .max(Comparator.comparingInt(
+                                        (Told t) -> t.measure().targets().size())
+                                .thenComparingInt(t -> t.finding().points())));
         return new AreaPage(
-                head(area, told, members),
+                head(area, told),
                 facts(area),
                 people.of(area, viewpoint.today()).orElse(null),
                 needs(told),
@@ -97,7 +103,10 @@ class AreaPages {
                 changed(told),
                 chosen.map(t -> spread(area, t, practices, scope)).orElse(null),
                 spreadable.stream()
-                        .map(t -> new Head.Link(t.measure().shortName(), "/areas/" + area.code() + "?spread=" + t.measure().id() + "#spread"))
+                        .map(t -> new Head.Link(
+                                t.measure().shortName(),
+                                "/areas/" + area.code() + "?spread="
+                                        + t.measure().id() + "#spread"))
                         .toList(),
                 membersTitle(area, members),
                 links(members),
@@ -106,9 +115,13 @@ class AreaPages {
                         + Numbers.day(viewpoint.today()) + ".");
     }
 
-    private Head head(Area area, List<Told> told, List<AreaCode> members) {
-        long unwanted = told.stream().filter(t -> t.judgement() == Standing.Judgement.UNWANTED).count();
-        long wanted = told.stream().filter(t -> t.judgement() == Standing.Judgement.WANTED).count();
+    private Head head(Area area, List<Told> told) {
+        long unwanted = told.stream()
+                .filter(t -> t.judgement() == Standing.Judgement.UNWANTED)
+                .count();
+        long wanted = told.stream()
+                .filter(t -> t.judgement() == Standing.Judgement.WANTED)
+                .count();
         String lead = told.isEmpty()
                 ? "No data are loaded for this area yet."
                 : Viewpoint.capital(Numbers.words(unwanted)) + (unwanted == 1 ? " measure stands" : " measures stand")
@@ -130,7 +143,8 @@ class AreaPages {
             SeriesKey key = readings.key(f.series());
             measures.find(key.measure()).ifPresent(m -> told.add(new Told(f, m, key)));
         }
-        told.sort(Comparator.comparing((Told t) -> t.measure().topic()).thenComparing(t -> t.measure().name()));
+        told.sort(Comparator.comparing((Told t) -> t.measure().topic())
+                .thenComparing(t -> t.measure().name()));
         return told;
     }
 
@@ -166,7 +180,8 @@ class AreaPages {
                 t.measure().shortName() + " is " + than + " than in England",
                 "England has " + Numbers.value(f.benchmark() == null ? 0 : f.benchmark(), unit) + "." + people
                         + (movement.isEmpty() || movement.equals("No signal") ? "" : " " + movement + "."),
-                Phrases.line(v, t.measure()) + ", " + Numbers.period(f.period().from(), f.period().until()),
+                Phrases.line(v, t.measure()) + ", "
+                        + Numbers.period(f.period().from(), f.period().until()),
                 mark(t),
                 t.href());
     }
@@ -183,19 +198,36 @@ class AreaPages {
         double from = Math.min(low, benchmark) - room;
         double to = Math.max(high, benchmark) + room;
         return IntervalMark.on(
-                from, to, Phrases.line(v, t.measure()) + ", England " + Numbers.value(benchmark, t.measure().unit()),
-                Phrases.kind(t.finding().standing(), t.measure()), v.interval95() == null ? null : low,
-                v.interval95() == null ? null : high, v.value(), benchmark);
+                from,
+                to,
+                Phrases.line(v, t.measure()) + ", England "
+                        + Numbers.value(benchmark, t.measure().unit()),
+                Phrases.kind(t.finding().standing(), t.measure()),
+                v.interval95() == null ? null : low,
+                v.interval95() == null ? null : high,
+                v.value(),
+                benchmark);
     }
 
     private static String summary(List<Told> told) {
-        long compared = told.stream().filter(t -> t.finding().standing() != Standing.NOT_COMPARED).count();
+        long compared = told.stream()
+                .filter(t -> t.finding().standing() != Standing.NOT_COMPARED)
+                .count();
         if (compared == 0) {
             return "";
         }
-        return "Of " + told.size() + " measures, " + told.stream().filter(t -> t.finding().standing() == Standing.SIMILAR).count()
-                + " are similar to England, " + told.stream().filter(t -> t.finding().standing() == Standing.HIGHER).count()
-                + " higher, " + told.stream().filter(t -> t.finding().standing() == Standing.LOWER).count() + " lower, "
+        return "Of " + told.size() + " measures, "
+                + told.stream()
+                        .filter(t -> t.finding().standing() == Standing.SIMILAR)
+                        .count()
+                + " are similar to England, "
+                + told.stream()
+                        .filter(t -> t.finding().standing() == Standing.HIGHER)
+                        .count()
+                + " higher, "
+                + told.stream()
+                        .filter(t -> t.finding().standing() == Standing.LOWER)
+                        .count() + " lower, "
                 + (told.size() - compared) + " not compared.";
     }
 
@@ -205,10 +237,18 @@ class AreaPages {
             Finding f = t.finding();
             topics.computeIfAbsent(t.measure().topic(), name -> new ArrayList<>())
                     .add(new AreaPage.Row(
-                            t.measure().name() + (t.key().equals(t.measure().series()) ? "" : " (" + t.key().sex() + ", " + t.key().age() + ")"),
-                            t.href(), Numbers.period(f.period().from(), f.period().until()),
-                            Phrases.value(f.latest(), t.measure()), Phrases.counts(f.valued()), mark(t),
-                            Phrases.tag(f.standing(), t.measure()), movement(f, t.measure())));
+                            t.measure().name()
+                                    + (t.key().equals(t.measure().series())
+                                            ? ""
+                                            : " (" + t.key().sex() + ", "
+                                                    + t.key().age() + ")"),
+                            t.href(),
+                            Numbers.period(f.period().from(), f.period().until()),
+                            Phrases.value(f.latest(), t.measure()),
+                            Phrases.counts(f.valued()),
+                            mark(t),
+                            Phrases.tag(f.standing(), t.measure()),
+                            movement(f, t.measure())));
         }
         return topics.entrySet().stream()
                 .map(e -> new AreaPage.Topic(e.getKey(), e.getValue()))
@@ -225,16 +265,27 @@ class AreaPages {
                 .filter(t -> t.finding().valued() != null && t.finding().previous() != null)
                 .filter(t -> {
                     Valued v = t.finding().valued();
-                    return v != null && v.interval95() != null && t.finding().previous() != null
+                    return v != null
+                            && v.interval95() != null
+                            && t.finding().previous() != null
                             && !v.interval95().contains(t.finding().previous());
                 })
                 .sorted(Comparator.comparingDouble(AreaPages::relativeChange).reversed())
                 .limit(CHANGES_SHOWN)
                 .map(t -> new AreaPage.Change(
-                        t.measure().shortName(), t.href(),
-                        "From " + Numbers.value(t.finding().previous() == null ? 0 : t.finding().previous(), t.measure().unit()) + " to "
+                        t.measure().shortName(),
+                        t.href(),
+                        "From "
+                                + Numbers.value(
+                                        t.finding().previous() == null
+                                                ? 0
+                                                : t.finding().previous(),
+                                        t.measure().unit())
+                                + " to "
                                 + Phrases.value(t.finding().latest(), t.measure()) + " in "
-                                + Numbers.period(t.finding().period().from(), t.finding().period().until())
+                                + Numbers.period(
+                                        t.finding().period().from(),
+                                        t.finding().period().until())
                                 + "; descriptive only."))
                 .toList();
     }
@@ -248,7 +299,8 @@ class AreaPages {
     private Figure spread(Area area, Told t, List<AreaCode> practices, Scope scope) {
         var wanted = new ArrayList<>(practices);
         wanted.add(area.code());
-        Map<AreaCode, Comparisons.History> histories = comparisons.histories(t.finding().series(), wanted, scope);
+        Map<AreaCode, Comparisons.History> histories =
+                comparisons.histories(t.finding().series(), wanted, scope);
         Map<AreaCode, Area> names = directory.findAll(practices);
         var series = new ArrayList<MeasureFigures.LineSeries>();
         var extremes = new TreeMap<health.cairn.measures.Period, double[]>();
@@ -277,35 +329,51 @@ class AreaPages {
         var steps = new ArrayList<String>();
         extremes.forEach((period, e) -> {
             String name = Numbers.period(period.from(), period.until());
-            rows.add(Table.Row.of(name, Numbers.value(e[0], unit), Numbers.value(e[1], unit), Numbers.bare(e[1] - e[0], unit), Numbers.count(e[2])));
-            steps.add(name + ": from " + Numbers.value(e[0], unit) + " to " + Numbers.value(e[1], unit) + ", " + Numbers.words((long) e[2]) + " practices");
+            rows.add(Table.Row.of(
+                    name,
+                    Numbers.value(e[0], unit),
+                    Numbers.value(e[1], unit),
+                    Numbers.bare(e[1] - e[0], unit),
+                    Numbers.count(e[2])));
+            steps.add(name + ": from " + Numbers.value(e[0], unit) + " to " + Numbers.value(e[1], unit) + ", "
+                    + Numbers.words((long) e[2]) + " practices");
         });
         String summary = "";
         if (extremes.size() >= 2) {
             double[] first = extremes.firstEntry().getValue();
             double[] last = extremes.lastEntry().getValue();
             summary = "The practices lay " + Numbers.bare(first[1] - first[0], unit) + " apart at first and "
-                    + Numbers.bare(last[1] - last[0], unit) + " apart at last; descriptive only. Small practices move more by chance alone.";
+                    + Numbers.bare(last[1] - last[0], unit)
+                    + " apart at last; descriptive only. Small practices move more by chance alone.";
         }
         return Figure.of(
-                "spread", "lines", "How far practices lie apart: " + t.measure().shortName(), summary,
+                "spread",
+                "lines",
+                "How far practices lie apart: " + t.measure().shortName(),
+                summary,
                 List.of(new Mark(Shape.IMPROVE, area.name()), new Mark(Shape.LINE, "Its practices")),
                 new MeasureFigures.LinesData(unit, series, List.of(), steps),
                 t.measure().source() + ". Lowest and highest practice of each period.",
                 new Table(
                         "Lowest and highest practice by period",
-                        List.of(Table.Column.text("Period"), Table.Column.number("Lowest"), Table.Column.number("Highest"),
-                                Table.Column.number("Apart"), Table.Column.number("Practices")),
+                        List.of(
+                                Table.Column.text("Period"),
+                                Table.Column.number("Lowest"),
+                                Table.Column.number("Highest"),
+                                Table.Column.number("Apart"),
+                                Table.Column.number("Practices")),
                         rows),
                 null);
     }
 
     private static MeasureFigures.LineSeries line(String name, boolean mine, Comparisons.History history) {
         return new MeasureFigures.LineSeries(
-                name, mine,
+                name,
+                mine,
                 history.points().stream()
                         .map(p -> new MeasureFigures.LinePoint(
-                                p.period().from().toString(), p.valued() == null ? null : p.valued().value()))
+                                p.period().from().toString(),
+                                p.valued() == null ? null : p.valued().value()))
                         .toList());
     }
 
@@ -313,9 +381,13 @@ class AreaPages {
         return switch (area.type()) {
             case PRACTICE -> List.of();
             case PCN, GROUP -> map.practicesOf(area.code());
-            case ENGLAND, REGION -> map.areasOf(AreaType.ICB).stream()
-                    .filter(i -> area.type() == AreaType.ENGLAND || map.parentOf(i, AreaType.REGION).filter(area.code()::equals).isPresent())
-                    .toList();
+            case ENGLAND, REGION ->
+                map.areasOf(AreaType.ICB).stream()
+                        .filter(i -> area.type() == AreaType.ENGLAND
+                                || map.parentOf(i, AreaType.REGION)
+                                        .filter(area.code()::equals)
+                                        .isPresent())
+                        .toList();
             case SUB_ICB, ICB, CANCER_ALLIANCE, FEDERATION ->
                 map.practicesOf(area.code()).stream()
                         .flatMap(p -> map.parentOf(p, AreaType.PCN).stream())
@@ -327,31 +399,33 @@ class AreaPages {
     }
 
     private static String membersTitle(Area area, List<AreaCode> members) {
-        String noun =
-                switch (area.type()) {
-                    case PCN, GROUP -> "practices";
-                    case ENGLAND, REGION -> "integrated care boards";
-                    default -> "networks";
-                };
+        String noun = switch (area.type()) {
+            case PCN, GROUP -> "practices";
+            case ENGLAND, REGION -> "integrated care boards";
+            default -> "networks";
+        };
         return members.isEmpty() ? "" : Viewpoint.capital(Numbers.words(members.size())) + " " + noun;
     }
 
     private List<Head.Link> links(List<AreaCode> codes) {
         Map<AreaCode, Area> areas = directory.findAll(codes);
         return codes.stream()
-                .map(c -> new Head.Link(Optional.ofNullable(areas.get(c)).map(Area::name).orElse(c.value()), "/areas/" + c))
+                .map(c -> new Head.Link(
+                        Optional.ofNullable(areas.get(c)).map(Area::name).orElse(c.value()), "/areas/" + c))
                 .sorted(Comparator.comparing(Head.Link::text))
                 .toList();
     }
 
     private List<Head.Link> parents(Area area, AreaMap map) {
         var links = new ArrayList<Head.Link>();
-        for (AreaType type : List.of(AreaType.PCN, AreaType.SUB_ICB, AreaType.ICB, AreaType.CANCER_ALLIANCE, AreaType.REGION)) {
+        for (AreaType type :
+                List.of(AreaType.PCN, AreaType.SUB_ICB, AreaType.ICB, AreaType.CANCER_ALLIANCE, AreaType.REGION)) {
             if (type != area.type()) {
                 map.parentOf(area.code(), type)
                         .filter(p -> !p.equals(area.code()))
                         .flatMap(directory::find)
-                        .ifPresent(a -> links.add(new Head.Link(a.name() + ", " + a.type().one(), "/areas/" + a.code())));
+                        .ifPresent(a -> links.add(
+                                new Head.Link(a.name() + ", " + a.type().one(), "/areas/" + a.code())));
             }
         }
         return links;

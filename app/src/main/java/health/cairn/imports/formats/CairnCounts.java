@@ -87,7 +87,11 @@ final class CairnCounts implements FileFormat {
             LocalDate from = day(row.text(at[4]));
             LocalDate until = day(row.text(at[5]));
             if (from == null || until == null || !from.isBefore(until)) {
-                report(Problem.Kind.PERIOD, row, "from, until", row.text(at[4]) + ", " + row.text(at[5]),
+                report(
+                        Problem.Kind.PERIOD,
+                        row,
+                        "from, until",
+                        row.text(at[4]) + ", " + row.text(at[5]),
                         "the first day and the day after the last, as 2026-04-01");
                 return;
             }
@@ -116,7 +120,10 @@ final class CairnCounts implements FileFormat {
             } else if (!Double.isNaN(value) && Double.isNaN(numerator)) {
                 destination.readings().valueOnly(number, area, period, value, Double.NaN, Double.NaN, row.number());
             } else {
-                report(Problem.Kind.COUNTS, row, "numerator, denominator, value",
+                report(
+                        Problem.Kind.COUNTS,
+                        row,
+                        "numerator, denominator, value",
                         row.text(at[6]) + ", " + row.text(at[7]) + ", " + row.text(at[8]),
                         "a numerator of 0 or more with a denominator above 0, or a value, or a state");
             }
@@ -131,7 +138,11 @@ final class CairnCounts implements FileFormat {
             String sex = row.text(at[1]);
             String age = row.text(at[2]);
             if (!sex.equals("Persons") && !sex.equals("Male") && !sex.equals("Female") || age.isEmpty()) {
-                report(Problem.Kind.SEX_OR_AGE, row, "sex, age", sex + ", " + age,
+                report(
+                        Problem.Kind.SEX_OR_AGE,
+                        row,
+                        "sex, age",
+                        sex + ", " + age,
                         "Persons, Male or Female; and an age band such as 25-49 yrs or All ages");
                 return null;
             }
@@ -145,8 +156,14 @@ final class CairnCounts implements FileFormat {
             MeasureId measure = destination
                     .series()
                     .measure(MeasureDescription.percentage(
-                            id.value(), OptionalInt.empty(), id.value().replace('-', ' '), "Counted", "Out of",
-                            row.text(at[10]), sex, age))
+                            id.value(),
+                            OptionalInt.empty(),
+                            id.value().replace('-', ' '),
+                            "Counted",
+                            "Out of",
+                            row.text(at[10]),
+                            sex,
+                            age))
                     .id();
             int number = destination.series().number(new SeriesKey(measure, sex, age));
             series.put(key, number);
@@ -164,7 +181,9 @@ final class CairnCounts implements FileFormat {
         }
 
         private void report(Problem.Kind kind, Row row, String column, String found, String expected) {
-            destination.problems().report(kind, row, column, found, expected, "correct the row and load the file again");
+            destination
+                    .problems()
+                    .report(kind, row, column, found, expected, "correct the row and load the file again");
         }
     }
 }

@@ -26,8 +26,20 @@ import org.springframework.stereotype.Component;
 final class CairnOrganisations implements FileFormat {
 
     private static final String[] COLUMNS = {
-        "fact", "code", "type", "name", "postcode", "parent type", "parent", "from", "until", "as of", "sex", "age from",
-        "age to", "people"
+        "fact",
+        "code",
+        "type",
+        "name",
+        "postcode",
+        "parent type",
+        "parent",
+        "from",
+        "until",
+        "as of",
+        "sex",
+        "age from",
+        "age to",
+        "people"
     };
 
     @Override
@@ -104,25 +116,43 @@ final class CairnOrganisations implements FileFormat {
         private void organisation(Row row, FactWriter facts, AreaCode area, LocalDate asOf) {
             Optional<AreaType> type = type(row, 2);
             if (type.isEmpty() || row.isBlank(at[3])) {
-                report(Problem.Kind.ORGANISATION, row, "type, name", row.text(at[2]) + ", " + row.text(at[3]),
+                report(
+                        Problem.Kind.ORGANISATION,
+                        row,
+                        "type, name",
+                        row.text(at[2]) + ", " + row.text(at[3]),
                         "a type such as practice or pcn, and a name");
                 return;
             }
             facts.organisation(
-                    area, type.get(), row.text(at[3]), row.isBlank(at[4]) ? null : row.text(at[4]),
-                    day(row, 7).orElse(null), day(row, 8).orElse(null), asOf);
+                    area,
+                    type.get(),
+                    row.text(at[3]),
+                    row.isBlank(at[4]) ? null : row.text(at[4]),
+                    day(row, 7).orElse(null),
+                    day(row, 8).orElse(null),
+                    asOf);
         }
 
         private void membership(Row row, FactWriter facts, AreaCode area, LocalDate asOf) {
             Optional<AreaType> type = type(row, 5);
             String parent = row.text(at[6]);
             if (type.isEmpty() || !AreaCode.isValid(parent)) {
-                report(Problem.Kind.ORGANISATION, row, "parent type, parent", row.text(at[5]) + ", " + parent,
+                report(
+                        Problem.Kind.ORGANISATION,
+                        row,
+                        "parent type, parent",
+                        row.text(at[5]) + ", " + parent,
                         "a type such as pcn, and the parent's code");
                 return;
             }
             facts.membership(
-                    area, type.get(), new AreaCode(parent), day(row, 7).orElse(null), day(row, 8).orElse(null), asOf);
+                    area,
+                    type.get(),
+                    new AreaCode(parent),
+                    day(row, 7).orElse(null),
+                    day(row, 8).orElse(null),
+                    asOf);
         }
 
         private void list(Row row, FactWriter facts, AreaCode area, LocalDate asOf) {
@@ -131,15 +161,22 @@ final class CairnOrganisations implements FileFormat {
             double to = row.decimal(at[12]);
             String sex = row.text(at[10]);
             if (!(people >= 0) || !(from >= 0) || !sex.matches("[MFP]")) {
-                report(Problem.Kind.NUMBER, row, "sex, age from, people",
-                        sex + ", " + row.text(at[11]) + ", " + row.text(at[13]), "M, F or P; an age; a number of people");
+                report(
+                        Problem.Kind.NUMBER,
+                        row,
+                        "sex, age from, people",
+                        sex + ", " + row.text(at[11]) + ", " + row.text(at[13]),
+                        "M, F or P; an age; a number of people");
                 return;
             }
             facts.listSize(area, asOf, sex, (int) from, Double.isNaN(to) ? null : (int) to, people);
         }
 
         private Optional<AreaType> type(Row row, int column) {
-            String text = row.text(at[column]).toUpperCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
+            String text = row.text(at[column])
+                    .toUpperCase(Locale.ROOT)
+                    .replace(' ', '_')
+                    .replace('-', '_');
             for (AreaType type : AreaType.values()) {
                 if (type.name().equals(text)) {
                     return Optional.of(type);
@@ -157,7 +194,9 @@ final class CairnOrganisations implements FileFormat {
         }
 
         private void report(Problem.Kind kind, Row row, String column, String found, String expected) {
-            destination.problems().report(kind, row, column, found, expected, "correct the row and load the file again");
+            destination
+                    .problems()
+                    .report(kind, row, column, found, expected, "correct the row and load the file again");
         }
     }
 }

@@ -82,8 +82,11 @@ class NeedController {
     String all(Model model) {
         var lines = rankings.all().stream()
                 .map(r -> new RunsPage.Line(
-                        r.title(), "/need/" + r.number(), pages.name(r.within()),
-                        "first " + r.choose() + " of its " + AreaType.valueOf(r.areas()).many(),
+                        r.title(),
+                        "/need/" + r.number(),
+                        pages.name(r.within()),
+                        "first " + r.choose() + " of its "
+                                + AreaType.valueOf(r.areas()).many(),
                         Numbers.day(r.frozenAt().atOffset(ZoneOffset.UTC).toLocalDate()) + " by " + r.frozenBy()))
                 .toList();
         model.addAttribute(
@@ -127,17 +130,22 @@ class NeedController {
     List<WorkbenchPage.OrderRow> order(@RequestParam MultiValueMap<String, String> fields) {
         return switch (QuestionForm.read(fields)) {
             case QuestionForm.Read.Wrong wrong -> List.of();
-            case QuestionForm.Read.Asked(Question q) -> rankings.order(q).stream()
-                    .map(p -> new WorkbenchPage.OrderRow(
-                            p.place(), pages.name(new AreaCode(p.area())), "/areas/" + p.area(), Numbers.bare(p.score(), "%"),
-                            p.place() <= q.choose()))
-                    .limit(100)
-                    .toList();
+            case QuestionForm.Read.Asked(Question q) ->
+                rankings.order(q).stream()
+                        .map(p -> new WorkbenchPage.OrderRow(
+                                p.place(),
+                                pages.name(new AreaCode(p.area())),
+                                "/areas/" + p.area(),
+                                Numbers.bare(p.score(), "%"),
+                                p.place() <= q.choose()))
+                        .limit(100)
+                        .toList();
         };
     }
 
     @GetMapping("/need/new.csv")
-    void workbenchCsv(@RequestParam MultiValueMap<String, String> fields, HttpServletResponse response) throws IOException {
+    void workbenchCsv(@RequestParam MultiValueMap<String, String> fields, HttpServletResponse response)
+            throws IOException {
         if (!(QuestionForm.read(fields) instanceof QuestionForm.Read.Asked(Question q))) {
             throw new NotFound("This address holds no question that can be ranked.");
         }
@@ -164,7 +172,13 @@ class NeedController {
         Run run = find(number);
         model.addAttribute(
                 "page",
-                pages.run(run, rankings.selection(run), rankings.reproduces(run), scope.mayChoose(), LocalDate.now(clock), said));
+                pages.run(
+                        run,
+                        rankings.selection(run),
+                        rankings.reproduces(run),
+                        scope.mayChoose(),
+                        LocalDate.now(clock),
+                        said));
         return "ranking/run";
     }
 
@@ -206,8 +220,9 @@ class NeedController {
     }
 
     private Run find(long number) {
-        return rankings.find(number).orElseThrow(() -> new NotFound(
-                "There is no ranking " + number + ".", List.of(new Head.Link("All rankings", "/need"))));
+        return rankings.find(number)
+                .orElseThrow(() -> new NotFound(
+                        "There is no ranking " + number + ".", List.of(new Head.Link("All rankings", "/need"))));
     }
 
     private static AreaCode code(String text) {
@@ -221,7 +236,11 @@ class NeedController {
         return answer.places().stream()
                 .limit(100)
                 .map(p -> new WorkbenchPage.OrderRow(
-                        p.place(), p.name(), "/areas/" + p.area(), Numbers.bare(p.score(), "%"), p.place() <= answer.chosen()))
+                        p.place(),
+                        p.name(),
+                        "/areas/" + p.area(),
+                        Numbers.bare(p.score(), "%"),
+                        p.place() <= answer.chosen()))
                 .toList();
     }
 
@@ -235,8 +254,15 @@ class NeedController {
             while (edited.containsKey("m" + next + ".name")) {
                 next++;
             }
-            metric(edited, next, measures.find(key.measure()).map(Measure::shortName).orElse(key.measure().value()), 30,
-                    List.of(key), pooled(edited));
+            metric(
+                    edited,
+                    next,
+                    measures.find(key.measure())
+                            .map(Measure::shortName)
+                            .orElse(key.measure().value()),
+                    30,
+                    List.of(key),
+                    pooled(edited));
         }
         String remove = fields.getFirst("remove");
         if (remove != null && remove.matches("\\d+")) {
@@ -281,30 +307,56 @@ class NeedController {
         AreaCode within = Optional.ofNullable(given.getFirst("within"))
                 .filter(AreaCode::isValid)
                 .map(AreaCode::new)
-                .or(() -> directory.ofType(AreaType.CANCER_ALLIANCE).stream().filter(a -> a.open()).map(a -> a.code()).findFirst())
-                .or(() -> scope.viewer() instanceof Viewer.Person p ? p.home().filter(AreaCode::isValid).map(AreaCode::new) : Optional.empty())
+                .or(() -> directory.ofType(AreaType.CANCER_ALLIANCE).stream()
+                        .filter(a -> a.open())
+                        .map(a -> a.code())
+                        .findFirst())
+                .or(() -> scope.viewer() instanceof Viewer.Person p
+                        ? p.home().filter(AreaCode::isValid).map(AreaCode::new)
+                        : Optional.empty())
                 .orElse(AreaCode.ENGLAND);
         fields.set("title", "Who should get help first");
         fields.set("within", within.value());
         fields.set("areas", AreaType.PCN.name());
         fields.set("map", LocalDate.now(clock).toString());
         fields.set("choose", "9");
-        fields.set("seed", Long.toString(LocalDate.now(clock).getYear() * 10_000L + LocalDate.now(clock).getDayOfYear()));
+        fields.set(
+                "seed",
+                Long.toString(LocalDate.now(clock).getYear() * 10_000L
+                        + LocalDate.now(clock).getDayOfYear()));
         fields.set("simulations", "10000");
         List<SeriesKey> held = readings.published();
         int index = 0;
-        index = metricIfHeld(fields, index, "Diagnosed as an emergency", 40, held, 4, "cancers-diagnosed-as-an-emergency");
-        index = metricIfHeld(fields, index, "Found by urgent referral", 30, held, 4, "cancers-found-by-urgent-referral");
+        index = metricIfHeld(
+                fields, index, "Diagnosed as an emergency", 40, held, 4, "cancers-diagnosed-as-an-emergency");
+        index = metricIfHeld(
+                fields, index, "Found by urgent referral", 30, held, 4, "cancers-found-by-urgent-referral");
         metricIfHeld(
-                fields, index, "Screening coverage", 30, held, 1, "breast-screening-53-70", "bowel-screening-60-74",
-                "bowel-screening-2014", "cervical-screening-25-49", "cervical-screening-50-64");
+                fields,
+                index,
+                "Screening coverage",
+                30,
+                held,
+                1,
+                "breast-screening-53-70",
+                "bowel-screening-60-74",
+                "bowel-screening-2014",
+                "cervical-screening-25-49",
+                "cervical-screening-50-64");
         return fields;
     }
 
     private int metricIfHeld(
-            MultiValueMap<String, String> fields, int index, String name, int weight, List<SeriesKey> held, int years, String... ids) {
-        List<SeriesKey> keys =
-                held.stream().filter(k -> Arrays.asList(ids).contains(k.measure().value())).toList();
+            MultiValueMap<String, String> fields,
+            int index,
+            String name,
+            int weight,
+            List<SeriesKey> held,
+            int years,
+            String... ids) {
+        List<SeriesKey> keys = held.stream()
+                .filter(k -> Arrays.asList(ids).contains(k.measure().value()))
+                .toList();
         if (keys.isEmpty()) {
             return index;
         }
@@ -319,7 +371,8 @@ class NeedController {
         fields.set("m" + index + ".weight", Integer.toString(weight));
         fields.set(
                 "m" + index + ".polarity",
-                (first.polarity() == Measure.Polarity.HIGH_IS_GOOD ? Polarity.LOW_IS_NEED : Polarity.HIGH_IS_NEED).name());
+                (first.polarity() == Measure.Polarity.HIGH_IS_GOOD ? Polarity.LOW_IS_NEED : Polarity.HIGH_IS_NEED)
+                        .name());
         for (SeriesKey key : keys) {
             rankings.latest(key, years)
                     .ifPresent(pool -> fields.add(
@@ -339,7 +392,10 @@ class NeedController {
         for (int i = 0; fields.containsKey("m" + i + ".name"); i++) {
             String polarity = String.valueOf(fields.getFirst("m" + i + ".polarity"));
             metrics.add(new WorkbenchPage.MetricField(
-                    i, String.valueOf(fields.getFirst("m" + i + ".name")), String.valueOf(fields.getFirst("m" + i + ".weight")), polarity,
+                    i,
+                    String.valueOf(fields.getFirst("m" + i + ".name")),
+                    String.valueOf(fields.getFirst("m" + i + ".weight")),
+                    polarity,
                     polarity.equals("LOW_IS_NEED") ? "high is wanted" : "low is wanted",
                     fields.getOrDefault("m" + i + ".part", List.of()).stream()
                             .map(p -> new WorkbenchPage.PartField(p, partWords(p)))
@@ -347,10 +403,28 @@ class NeedController {
         }
         var selects = List.of(
                 select("strategy", "Method", Strategy.values(), Words::strategy, fields, Strategy.RANK_SUM),
-                select("nesting", "Several measures in a metric", Nesting.values(), Words::nesting, fields, Nesting.RANK_THEN_AVERAGE),
-                select("missing", "Where something is missing", MissingPolicy.values(), Words::missing, fields, MissingPolicy.REWEIGHT),
+                select(
+                        "nesting",
+                        "Several measures in a metric",
+                        Nesting.values(),
+                        Words::nesting,
+                        fields,
+                        Nesting.RANK_THEN_AVERAGE),
+                select(
+                        "missing",
+                        "Where something is missing",
+                        MissingPolicy.values(),
+                        Words::missing,
+                        fields,
+                        MissingPolicy.REWEIGHT),
                 select("ties", "Equal values", TiePolicy.values(), Words::ties, fields, TiePolicy.AVERAGE),
-                select("shrinkage", "Before chance is simulated", Shrinkage.values(), Words::shrinkage, fields, Shrinkage.NONE));
+                select(
+                        "shrinkage",
+                        "Before chance is simulated",
+                        Shrinkage.values(),
+                        Words::shrinkage,
+                        fields,
+                        Shrinkage.NONE));
         var series = readings.published().stream()
                 .flatMap(k -> measures.find(k.measure()).stream()
                         .filter(m -> m.kind() != Measure.Kind.COUNT)
@@ -364,10 +438,18 @@ class NeedController {
         return new WorkbenchPage(
                 Head.of("Rank areas by need", Head.Section.NEED)
                         .caption("Need ranking, not yet frozen")
-                        .lead("Choose what to rank on and how much each part weighs. Nothing is recorded until you freeze it.")
+                        .lead(
+                                "Choose what to rank on and how much each part weighs. Nothing is recorded until you freeze it.")
                         .crumbs(new Head.Link("Need", "/need"))
                         .withCharts(),
-                plain, metrics, selects, problems, view, order, series, question == null ? "" : QuestionForm.write(question));
+                plain,
+                metrics,
+                selects,
+                problems,
+                view,
+                order,
+                series,
+                question == null ? "" : QuestionForm.write(question));
     }
 
     private String partWords(String written) {
@@ -375,25 +457,35 @@ class NeedController {
         if (piece.length != 6) {
             return written;
         }
-        String name = measures.find(new MeasureId(piece[0])).map(Measure::shortName).orElse(piece[0]);
+        String name =
+                measures.find(new MeasureId(piece[0])).map(Measure::shortName).orElse(piece[0]);
         return name + ", " + Numbers.period(LocalDate.parse(piece[3]), LocalDate.parse(piece[4]));
     }
 
     private static <E extends Enum<E>> WorkbenchPage.Select select(
-            String name, String label, E[] choices, Function<E, String> words, MultiValueMap<String, String> fields, E otherwise) {
+            String name,
+            String label,
+            E[] choices,
+            Function<E, String> words,
+            MultiValueMap<String, String> fields,
+            E otherwise) {
         String given = fields.getFirst(name);
         String chosen = given == null ? otherwise.name() : given;
         return new WorkbenchPage.Select(
-                name, label,
+                name,
+                label,
                 Arrays.stream(choices)
-                        .map(c -> new WorkbenchPage.Option(c.name(), words.apply(c), c.name().equals(chosen)))
+                        .map(c -> new WorkbenchPage.Option(
+                                c.name(), words.apply(c), c.name().equals(chosen)))
                         .toList());
     }
 
-    private static void csv(HttpServletResponse response, String name, Question question, Evidence evidence, Answer answer)
+    private static void csv(
+            HttpServletResponse response, String name, Question question, Evidence evidence, Answer answer)
             throws IOException {
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"" + name + ".csv\"");
-        response.getOutputStream().write(RankingCsv.of(question, evidence, answer).getBytes(StandardCharsets.UTF_8));
+        response.getOutputStream()
+                .write(RankingCsv.of(question, evidence, answer).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -47,9 +47,15 @@ class NeedPages {
 
     RankingView view(Question question, Evidence evidence, Answer answer, String csv) {
         return new RankingView(
-                count(answer, Band.ROBUST_IN), count(answer, Band.BORDERLINE), count(answer, Band.ROBUST_OUT), answer.chosen(),
-                reliability(question, answer), ranks(question, answer, csv), contribution(question, answer, csv),
-                sensitivity(answer), notes(question, answer, evidence));
+                count(answer, Band.ROBUST_IN),
+                count(answer, Band.BORDERLINE),
+                count(answer, Band.ROBUST_OUT),
+                answer.chosen(),
+                reliability(question, answer),
+                ranks(question, answer, csv),
+                contribution(question, answer, csv),
+                sensitivity(answer),
+                notes(question, answer, evidence));
     }
 
     private static int count(Answer answer, Band band) {
@@ -58,24 +64,35 @@ class NeedPages {
 
     private String reliability(Question question, Answer answer) {
         Map<String, String> names = new HashMap<>();
-        question.metrics().forEach(m -> m.parts().forEach(p -> names.put(
-                String.join("|", p.measure(), p.sex(), p.age(), p.from().toString(), p.until().toString()), shortName(p))));
+        question.metrics()
+                .forEach(m -> m.parts()
+                        .forEach(p -> names.put(
+                                String.join(
+                                        "|",
+                                        p.measure(),
+                                        p.sex(),
+                                        p.age(),
+                                        p.from().toString(),
+                                        p.until().toString()),
+                                shortName(p))));
         return String.join(
-                ". ",
-                answer.reliability().stream()
-                        .map(r -> names.getOrDefault(r.part(), r.part()) + ": "
-                                + switch (r.grade()) {
-                                    case "GOOD" -> "well";
-                                    case "MODERATE" -> "moderately";
-                                    default -> "poorly";
-                                }
-                                + " (" + Numbers.bare(r.rho(), "") + ")")
-                        .toList())
+                        ". ",
+                        answer.reliability().stream()
+                                .map(r -> names.getOrDefault(r.part(), r.part()) + ": "
+                                        + switch (r.grade()) {
+                                            case "GOOD" -> "well";
+                                            case "MODERATE" -> "moderately";
+                                            default -> "poorly";
+                                        }
+                                        + " (" + Numbers.bare(r.rho(), "") + ")")
+                                .toList())
                 + ". Most places in the middle cannot be told apart.";
     }
 
     String shortName(Question.Part part) {
-        return measures.find(new MeasureId(part.measure())).map(Measure::shortName).orElse(part.measure());
+        return measures.find(new MeasureId(part.measure()))
+                .map(Measure::shortName)
+                .orElse(part.measure());
     }
 
     private Figure ranks(Question question, Answer answer, String csv) {
@@ -86,14 +103,18 @@ class NeedPages {
             String chance = chance(p.chance());
             if (p.place() <= DRAWN) {
                 rows.add(new RankRow(p.name(), p.place(), p.lower(), p.upper(), p.chance(), band(p.band())));
-                steps.add(p.name() + ": place " + p.place() + ", 95% of places " + p.lower() + " to " + p.upper() + ", chance " + chance);
+                steps.add(p.name() + ": place " + p.place() + ", 95% of places " + p.lower() + " to " + p.upper()
+                        + ", chance " + chance);
             }
             if (table.size() < 200) {
                 table.add(new Table.Row(
                         List.of(
-                                Table.Cell.link(p.name(), "/areas/" + p.area()), Table.Cell.of(Integer.toString(p.place())),
-                                Table.Cell.of(Numbers.bare(p.score(), "%")), Table.Cell.of(p.lower() + " to " + p.upper()),
-                                Table.Cell.of(chance), Table.Cell.of(Words.band(p.band()) + (p.tied() ? ", tied" : ""))),
+                                Table.Cell.link(p.name(), "/areas/" + p.area()),
+                                        Table.Cell.of(Integer.toString(p.place())),
+                                Table.Cell.of(Numbers.bare(p.score(), "%")),
+                                        Table.Cell.of(p.lower() + " to " + p.upper()),
+                                Table.Cell.of(chance),
+                                        Table.Cell.of(Words.band(p.band()) + (p.tied() ? ", tied" : ""))),
                         false));
             }
         }
@@ -104,38 +125,60 @@ class NeedPages {
                 .orElseThrow();
         String noun = question.areas().many();
         return Figure.of(
-                "ranks", "ranks", "Where each could truly stand",
-                Numbers.count(in) + " of " + Numbers.count(answer.places().size()) + " " + noun + " are in the first " + answer.chosen()
-                        + " almost whatever chance does; " + Numbers.count(edge) + " could fall either side. Places overlap: "
-                        + widest.name() + " stands at " + widest.place() + " but could truly be anywhere from " + widest.lower()
-                        + " to " + widest.upper() + ". The data cannot settle the borderline; people must, and say why.",
+                "ranks",
+                "ranks",
+                "Where each could truly stand",
+                Numbers.count(in) + " of " + Numbers.count(answer.places().size()) + " " + noun + " are in the first "
+                        + answer.chosen()
+                        + " almost whatever chance does; " + Numbers.count(edge)
+                        + " could fall either side. Places overlap: "
+                        + widest.name() + " stands at " + widest.place() + " but could truly be anywhere from "
+                        + widest.lower()
+                        + " to " + widest.upper()
+                        + ". The data cannot settle the borderline; people must, and say why.",
                 List.of(
-                        new Mark(Shape.IMPROVE, "Robust in: chance 80% or more"), new Mark(Shape.NEUTRAL, "Borderline: 20 to 80%"),
-                        new Mark(Shape.COMMON, "Robust out: under 20%"), new Mark(Shape.BAND, "The first " + answer.chosen())),
+                        new Mark(Shape.IMPROVE, "Robust in: chance 80% or more"),
+                                new Mark(Shape.NEUTRAL, "Borderline: 20 to 80%"),
+                        new Mark(Shape.COMMON, "Robust out: under 20%"),
+                                new Mark(Shape.BAND, "The first " + answer.chosen())),
                 new Ranks(answer.chosen(), answer.places().size(), rows, steps),
-                "Bars hold 95% of " + Numbers.count(answer.simulations()) + " simulated places, seed " + answer.seed() + ". "
-                        + Words.strategy(question.strategy()) + "; " + Words.missing(question.missing()).toLowerCase(java.util.Locale.UK)
+                "Bars hold 95% of " + Numbers.count(answer.simulations()) + " simulated places, seed " + answer.seed()
+                        + ". "
+                        + Words.strategy(question.strategy()) + "; "
+                        + Words.missing(question.missing()).toLowerCase(java.util.Locale.UK)
                         + " where something is missing."
-                        + (answer.places().size() > DRAWN ? " The first " + DRAWN + " are drawn; the files hold all." : ""),
+                        + (answer.places().size() > DRAWN
+                                ? " The first " + DRAWN + " are drawn; the files hold all."
+                                : ""),
                 new Table(
                         "Score, place and chance",
                         List.of(
-                                Table.Column.text(capital(question.areas().one())), Table.Column.number("Place"), Table.Column.number("Score"),
-                                Table.Column.number("95% of places"), Table.Column.number("Chance"), Table.Column.text("Band")),
+                                Table.Column.text(capital(question.areas().one())),
+                                Table.Column.number("Place"),
+                                Table.Column.number("Score"),
+                                Table.Column.number("95% of places"),
+                                Table.Column.number("Chance"),
+                                Table.Column.text("Band")),
                         table),
                 csv);
     }
 
     private Figure contribution(Question question, Answer answer, String csv) {
         int shown = Math.min(answer.places().size(), answer.chosen() + Math.max(4, answer.chosen() / 2));
-        List<String> keys = question.metrics().stream().map(Question.Metric::name).toList();
+        List<String> keys =
+                question.metrics().stream().map(Question.Metric::name).toList();
         var rows = new ArrayList<StackRow>();
         var steps = new ArrayList<String>();
         var table = new ArrayList<Table.Row>();
         double max = 0;
         for (Answer.Place p : answer.places().subList(0, Math.min(shown, DRAWN))) {
-            double least = p.contributions().stream().mapToDouble(Answer.Contribution::points).min().orElse(0);
-            List<Double> parts = p.contributions().stream().map(c -> c.points() - Math.min(0, least)).toList();
+            double least = p.contributions().stream()
+                    .mapToDouble(Answer.Contribution::points)
+                    .min()
+                    .orElse(0);
+            List<Double> parts = p.contributions().stream()
+                    .map(c -> c.points() - Math.min(0, least))
+                    .toList();
             rows.add(new StackRow(p.name(), parts));
             max = Math.max(max, parts.stream().mapToDouble(Double::doubleValue).sum());
             var cells = new ArrayList<>(List.of(Table.Cell.of(p.name())));
@@ -148,17 +191,23 @@ class NeedPages {
             table.add(new Table.Row(cells, false));
             steps.add(p.name() + ": " + Numbers.bare(p.score(), "%") + " in all; " + String.join(", ", words));
         }
-        var columns = new ArrayList<>(List.of(Table.Column.text(capital(question.areas().one()))));
+        var columns = new ArrayList<>(
+                List.of(Table.Column.text(capital(question.areas().one()))));
         keys.forEach(k -> columns.add(Table.Column.number(k)));
         var key = new ArrayList<Mark>();
         for (int i = 0; i < Math.min(keys.size(), 8); i++) {
             key.add(new Mark(Shape.valueOf("STACK_" + i), keys.get(i)));
         }
         return Figure.of(
-                "contribution", "contribution", "What makes up each score",
+                "contribution",
+                "contribution",
+                "What makes up each score",
                 "Each bar is a score, split by what it comes from: where one part is long, that is where support would have to work.",
-                key, new Stack(keys, max * 1.02, rows, steps), "The first " + rows.size() + " of " + answer.places().size() + " places.",
-                new Table("What makes up each score", columns, table), csv);
+                key,
+                new Stack(keys, max * 1.02, rows, steps),
+                "The first " + rows.size() + " of " + answer.places().size() + " places.",
+                new Table("What makes up each score", columns, table),
+                csv);
     }
 
     private static Table sensitivity(Answer answer) {
@@ -171,26 +220,39 @@ class NeedPages {
         for (Answer.Place p : answer.places().subList(0, Math.min(shown, DRAWN))) {
             var cells = new ArrayList<Table.Cell>();
             cells.add(Table.Cell.of(p.name()));
-            p.otherwise().forEach(place -> cells.add(Table.Cell.of(
-                    place == 0 ? "left out" : place <= answer.chosen() ? place + " ✓" : Integer.toString(place))));
-            cells.add(Table.Cell.of(p.chosenIn(answer.chosen()) + " of " + answer.scenarios().size()));
+            p.otherwise()
+                    .forEach(place -> cells.add(Table.Cell.of(
+                            place == 0
+                                    ? "left out"
+                                    : place <= answer.chosen() ? place + " ✓" : Integer.toString(place))));
+            cells.add(Table.Cell.of(
+                    p.chosenIn(answer.chosen()) + " of " + answer.scenarios().size()));
             rows.add(new Table.Row(cells, false));
         }
-        return new Table("Place under other choices; a tick marks those within the first " + answer.chosen(), columns, rows);
+        return new Table(
+                "Place under other choices; a tick marks those within the first " + answer.chosen(), columns, rows);
     }
 
     private List<String> notes(Question question, Answer answer, Evidence evidence) {
         var notes = new ArrayList<String>();
-        notes.add("Areas chosen for having the highest need tend to look better next year without any help. Those just beyond the"
-                + " cut are the ones to compare with; a before and after difference is descriptive only.");
+        notes.add(
+                "Areas chosen for having the highest need tend to look better next year without any help. Those just beyond the"
+                        + " cut are the ones to compare with; a before and after difference is descriptive only.");
         if (!answer.tieAcrossTheCut().isEmpty()) {
-            notes.add("Equal scores lie across the cut: " + String.join(
-                    ", ", answer.tieAcrossTheCut().stream().map(this::name).toList()) + ". They were ordered by: "
+            notes.add("Equal scores lie across the cut: "
+                    + String.join(
+                            ", ",
+                            answer.tieAcrossTheCut().stream().map(this::name).toList()) + ". They were ordered by: "
                     + String.join(", then ", answer.tieChain()) + ".");
         }
         if (!answer.leftOut().isEmpty()) {
-            notes.add(Numbers.count(answer.leftOut().size()) + " could not be ranked: " + String.join(
-                    ", ", answer.leftOut().stream().limit(10).map(Answer.LeftOut::name).toList()) + ".");
+            notes.add(Numbers.count(answer.leftOut().size()) + " could not be ranked: "
+                    + String.join(
+                            ", ",
+                            answer.leftOut().stream()
+                                    .limit(10)
+                                    .map(Answer.LeftOut::name)
+                                    .toList()) + ".");
         }
         long flagged = answer.places().stream().filter(p -> p.bounds() != null).count();
         if (flagged > 0) {
@@ -198,12 +260,15 @@ class NeedPages {
         }
         evidence.readings().forEach((id, readings) -> {
             long whole = readings.stream().filter(NeedPages::isWhole).count();
-            long some = readings.stream().filter(r -> r instanceof Evidence.Pooled.Proportion || r instanceof Evidence.Pooled.Rate).count();
-            notes.add(measureName(id) + ": " + Numbers.count(some) + " of " + Numbers.count(readings.size()) + " have counts, "
-                    + Numbers.count(whole) + " with every practice present.");
+            long some = readings.stream()
+                    .filter(r -> r instanceof Evidence.Pooled.Proportion || r instanceof Evidence.Pooled.Rate)
+                    .count();
+            notes.add(measureName(id) + ": " + Numbers.count(some) + " of " + Numbers.count(readings.size())
+                    + " have counts, " + Numbers.count(whole) + " with every practice present.");
         });
         notes.addAll(answer.notes());
-        notes.add("Practices are counted where they belonged on " + Numbers.day(question.map()) + ". " + answer.simulation() + ".");
+        notes.add("Practices are counted where they belonged on " + Numbers.day(question.map()) + ". "
+                + answer.simulation() + ".");
         return notes;
     }
 
@@ -232,22 +297,34 @@ class NeedPages {
         answer.places().forEach(p -> places.put(p.area(), p));
         var chosen = new ArrayList<RunPage.Choice>();
         for (Decision d : selection.having(
-                Decision.Status.PROPOSED, Decision.Status.ACCEPTED, Decision.Status.WITHDRAWN, Decision.Status.REPLACED)) {
+                Decision.Status.PROPOSED,
+                Decision.Status.ACCEPTED,
+                Decision.Status.WITHDRAWN,
+                Decision.Status.REPLACED)) {
             chosen.add(choice(d, places, selection));
         }
-        var reserve = selection.having(Decision.Status.RESERVE).stream().map(d -> choice(d, places, selection)).toList();
+        var reserve = selection.having(Decision.Status.RESERVE).stream()
+                .map(d -> choice(d, places, selection))
+                .toList();
         var history = selection.history().stream()
                 .map(d -> new RunPage.Event(
-                        Numbers.day(d.at().atOffset(ZoneOffset.UTC).toLocalDate()), d.by(), name(d.area()), Words.status(d.status()),
-                        (d.counterpart() == null ? "" : name(d.counterpart()) + ": ") + d.reason() + " (from " + Numbers.day(d.effective()) + ")"))
+                        Numbers.day(d.at().atOffset(ZoneOffset.UTC).toLocalDate()),
+                        d.by(),
+                        name(d.area()),
+                        Words.status(d.status()),
+                        (d.counterpart() == null ? "" : name(d.counterpart()) + ": ") + d.reason() + " (from "
+                                + Numbers.day(d.effective()) + ")"))
                 .toList();
         var question = run.question();
         String csv = "/need/" + run.number() + ".csv";
         return new RunPage(
                 Head.of(question.title(), Head.Section.NEED)
                         .caption("Need ranking " + run.number())
-                        .lead(Numbers.count(answer.places().size()) + " " + question.areas().many() + " of " + name(question.within())
-                                + " compared on " + Numbers.words(question.metrics().size()) + " metrics; " + Numbers.words(answer.chosen())
+                        .lead(Numbers.count(answer.places().size()) + " "
+                                + question.areas().many() + " of " + name(question.within())
+                                + " compared on "
+                                + Numbers.words(question.metrics().size()) + " metrics; "
+                                + Numbers.words(answer.chosen())
                                 + " to be chosen.")
                         .crumbs(new Head.Link("Need", "/need"))
                         .actions(
@@ -256,32 +333,62 @@ class NeedPages {
                         .withCharts(),
                 run.number(),
                 List.of(
-                        new RunPage.State("Frozen", Numbers.day(run.frozenAt().atOffset(ZoneOffset.UTC).toLocalDate()) + " by " + run.frozenBy()
-                                + ", data version " + run.evidenceHash().substring(0, 12) + ", seed " + question.seed(), true),
-                        new RunPage.State("Chosen", selection.having(Decision.Status.ACCEPTED).size() + " of " + answer.chosen() + " agreed", selection.free() <= 0),
-                        new RunPage.State("Computed again", reproduces ? "gives the same numbers to the last digit" : "gives other numbers: tell whoever looks after this installation", reproduces)),
+                        new RunPage.State(
+                                "Frozen",
+                                Numbers.day(run.frozenAt()
+                                                .atOffset(ZoneOffset.UTC)
+                                                .toLocalDate()) + " by " + run.frozenBy() + ", data version "
+                                        + run.evidenceHash().substring(0, 12) + ", seed " + question.seed(),
+                                true),
+                        new RunPage.State(
+                                "Chosen",
+                                selection.having(Decision.Status.ACCEPTED).size() + " of " + answer.chosen()
+                                        + " agreed",
+                                selection.free() <= 0),
+                        new RunPage.State(
+                                "Computed again",
+                                reproduces
+                                        ? "gives the same numbers to the last digit"
+                                        : "gives other numbers: tell whoever looks after this installation",
+                                reproduces)),
                 view(question, run.evidence(), answer, csv),
-                chosen, reserve, history, selection.free(),
-                selection.waitingForReplacement().stream().map(a -> new Head.Link(name(a), a.value())).toList(),
-                answer.places().stream().limit(answer.chosen() * 3L + 10).map(p -> new Head.Link(p.place() + ". " + p.name(), p.area().value())).toList(),
-                mayChoose, today.toString(), said);
+                chosen,
+                reserve,
+                history,
+                selection.free(),
+                selection.waitingForReplacement().stream()
+                        .map(a -> new Head.Link(name(a), a.value()))
+                        .toList(),
+                answer.places().stream()
+                        .limit(answer.chosen() * 3L + 10)
+                        .map(p -> new Head.Link(
+                                p.place() + ". " + p.name(), p.area().value()))
+                        .toList(),
+                mayChoose,
+                today.toString(),
+                said);
     }
 
     private RunPage.Choice choice(Decision d, Map<AreaCode, Answer.Place> places, Selection selection) {
         var place = Optional.ofNullable(places.get(d.area()));
-        String colour =
-                switch (d.status()) {
-                    case ACCEPTED -> d.counterpart() == null ? "green" : "blue";
-                    case PROPOSED, RESERVE -> "white";
-                    case WITHDRAWN, REPLACED, NOT_CHOSEN -> "grey";
-                };
-        String status = d.status() == Decision.Status.ACCEPTED && d.counterpart() != null ? "Joined from reserve" : Words.status(d.status());
+        String colour = switch (d.status()) {
+            case ACCEPTED -> d.counterpart() == null ? "green" : "blue";
+            case PROPOSED, RESERVE -> "white";
+            case WITHDRAWN, REPLACED, NOT_CHOSEN -> "grey";
+        };
+        String status = d.status() == Decision.Status.ACCEPTED && d.counterpart() != null
+                ? "Joined from reserve"
+                : Words.status(d.status());
         return new RunPage.Choice(
-                d.area().value(), name(d.area()),
+                d.area().value(),
+                name(d.area()),
                 place.map(p -> p.place() + " · " + chance(p.chance())).orElse(""),
                 place.map(p -> p.lower() + " to " + p.upper()).orElse(""),
-                new Tag(status, colour), d.reason(),
-                selection.allowed(d.area()).stream().map(s -> new RunPage.Option(s.name(), Words.status(s))).toList());
+                new Tag(status, colour),
+                d.reason(),
+                selection.allowed(d.area()).stream()
+                        .map(s -> new RunPage.Option(s.name(), Words.status(s)))
+                        .toList());
     }
 
     static String chance(double chance) {

@@ -18,8 +18,21 @@ public final class RankingCsv {
     public static String of(Question question, Evidence evidence, Answer answer) {
         List<String> parts = evidence.readings().keySet().stream().sorted().toList();
         var head = new ArrayList<Object>(List.of(
-                "place", "rank", "tied", "area", "name", "people", "score", "median place", "lower place", "upper place",
-                "chance of being chosen", "chance of being first", "band", "first possible place", "last possible place"));
+                "place",
+                "rank",
+                "tied",
+                "area",
+                "name",
+                "people",
+                "score",
+                "median place",
+                "lower place",
+                "upper place",
+                "chance of being chosen",
+                "chance of being first",
+                "band",
+                "first possible place",
+                "last possible place"));
         question.metrics().forEach(m -> {
             head.add(m.name() + ": rank");
             head.add(m.name() + ": weight");
@@ -60,7 +73,13 @@ public final class RankingCsv {
                 cells.add(c.counted() ? c.points() : "");
             }
             for (String part : parts) {
-                counts(cells, row < 0 ? new Evidence.Pooled.Missing() : evidence.readings().getOrDefault(part, List.of()).get(row));
+                counts(
+                        cells,
+                        row < 0
+                                ? new Evidence.Pooled.Missing()
+                                : evidence.readings()
+                                        .getOrDefault(part, List.of())
+                                        .get(row));
             }
             text.append(CsvText.line(cells.toArray()));
         }
@@ -69,8 +88,10 @@ public final class RankingCsv {
 
     private static void counts(List<Object> cells, Evidence.Pooled pooled) {
         switch (pooled) {
-            case Evidence.Pooled.Proportion p -> cells.addAll(List.of(p.numerator(), p.denominator(), p.reporting(), p.practices()));
-            case Evidence.Pooled.Rate r -> cells.addAll(List.of(r.numerator(), r.exposure(), r.reporting(), r.practices()));
+            case Evidence.Pooled.Proportion p ->
+                cells.addAll(List.of(p.numerator(), p.denominator(), p.reporting(), p.practices()));
+            case Evidence.Pooled.Rate r ->
+                cells.addAll(List.of(r.numerator(), r.exposure(), r.reporting(), r.practices()));
             case Evidence.Pooled.Value v -> cells.addAll(List.of(v.value(), "", "", ""));
             case Evidence.Pooled.Suppressed s -> cells.addAll(List.of("held back", "", "", ""));
             case Evidence.Pooled.Missing m -> cells.addAll(List.of("", "", "", ""));

@@ -15,5 +15,12 @@ import java.util.List;
  * @param notes what to know before using it
  */
 public record RankingView(
-        int in, int edge, int out, int chosen, String reliability, Figure ranks, Figure contribution, Table sensitivity,
+        int in,
+        int edge,
+        int out,
+        int chosen,
+        String reliability,
+        Figure ranks,
+        Figure contribution,
+        Table sensitivity,
         List<String> notes) {}

@@ -36,7 +36,13 @@ public record RunPage(
 
     /** An area in the choice. */
     public record Choice(
-            String code, String name, String placeAndChance, String places, Tag status, String reason, List<Option> allowed) {}
+            String code,
+            String name,
+            String placeAndChance,
+            String places,
+            Tag status,
+            String reason,
+            List<Option> allowed) {}
 
     /** A status that may be given. */
     public record Option(String value, String text) {}

@@ -27,7 +27,8 @@ public record WorkbenchPage(
         String query) {
 
     /** A metric in the form. */
-    public record MetricField(int index, String name, String weight, String polarity, String wanted, List<PartField> parts) {}
+    public record MetricField(
+            int index, String name, String weight, String polarity, String wanted, List<PartField> parts) {}
 
     /** A measure of a metric. */
     public record PartField(String value, String text) {}
