@@ -1,5 +1,7 @@
 package health.cairn.cli;
 
+import health.cairn.analyst.StatsCommand;
+import health.cairn.conformance.ConformCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -10,7 +12,7 @@ import picocli.CommandLine.Command;
         versionProvider = Version.class,
         description = "From signal to effect, for primary care networks.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Serve.class, Rehearse.class},
+        subcommands = {Serve.class, StatsCommand.class, ConformCommand.class, Rehearse.class},
         footer = {
             "",
             "Also, outside the program itself:",
