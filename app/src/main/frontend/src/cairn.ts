@@ -1,6 +1,8 @@
 // Small enhancements. Every page works without them.
 import { initAll } from "nhsuk-frontend";
 import "htmx.org";
+import { startSearch } from "./search";
 
 document.body.classList.add("js-enabled", "nhsuk-frontend-supported");
 initAll();
+startSearch();

@@ -40,7 +40,8 @@ public class Comparisons {
 
     /** Where an area stands on every series; custom groups are added up from their practices on today's map. */
     public List<Finding> ofArea(AreaCode area, LocalDate today, Scope scope) {
-        boolean group = directory.find(area).filter(a -> a.type() == AreaType.GROUP).isPresent();
+        boolean group =
+                directory.find(area).filter(a -> a.type() == AreaType.GROUP).isPresent();
         return group ? ofGroup(area, directory.mapOn(today)) : store.ofArea(area);
     }
 
@@ -91,14 +92,17 @@ public class Comparisons {
         Measure measure = measure(series);
         var points = new HashMap<AreaCode, TreeMap<Period, History.Point>>();
         for (FindingStore.Summed s : store.sums(series, areas)) {
-            put(points, s.area(), new History.Point(
-                    s.period(),
-                    new Finding.Known.Value(Valued.of(measure, s.numerator(), s.denominator())),
-                    true,
-                    s.reporting(),
-                    s.members(),
-                    0,
-                    0));
+            put(
+                    points,
+                    s.area(),
+                    new History.Point(
+                            s.period(),
+                            new Finding.Known.Value(Valued.of(measure, s.numerator(), s.denominator())),
+                            true,
+                            s.reporting(),
+                            s.members(),
+                            0,
+                            0));
         }
         for (Observation o : readings.of(series, areas)) {
             Finding.Known known = known(measure, o.reading());
@@ -151,21 +155,48 @@ public class Comparisons {
         readings.of(series, List.of(AreaCode.ENGLAND)).forEach(o -> give(deriver, o));
         for (FindingStore.Summed s : store.sums(series, List.of(AreaCode.ENGLAND))) {
             deriver.reading(
-                    s.area().value(), day(s.period().from()), day(s.period().until()), 0, s.numerator(), s.denominator(),
-                    0, Double.NaN, Double.NaN);
+                    s.area().value(),
+                    day(s.period().from()),
+                    day(s.period().until()),
+                    0,
+                    s.numerator(),
+                    s.denominator(),
+                    0,
+                    Double.NaN,
+                    Double.NaN);
         }
         for (Readings.Sum s : sums) {
             deriver.reading(
-                    group.value(), day(s.period().from()), day(s.period().until()), 0, s.numerator(), s.denominator(), 0,
-                    Double.NaN, Double.NaN);
+                    group.value(),
+                    day(s.period().from()),
+                    day(s.period().until()),
+                    0,
+                    s.numerator(),
+                    s.denominator(),
+                    0,
+                    Double.NaN,
+                    Double.NaN);
         }
         int reporting = sums.getLast().areas();
         return deriver.findings(Map.of(group, AreaType.GROUP)).stream()
                 .filter(f -> f.area().equals(group))
                 .findFirst()
                 .map(f -> new Finding(
-                        f.series(), f.area(), f.type(), f.period(), f.latest(), true, reporting, practices.size(),
-                        f.benchmark(), f.standing(), f.previous(), f.trend(), f.variation(), f.assurance(), f.points()));
+                        f.series(),
+                        f.area(),
+                        f.type(),
+                        f.period(),
+                        f.latest(),
+                        true,
+                        reporting,
+                        practices.size(),
+                        f.benchmark(),
+                        f.standing(),
+                        f.previous(),
+                        f.trend(),
+                        f.variation(),
+                        f.assurance(),
+                        f.points()));
     }
 
     private static void give(SeriesDeriver deriver, Observation o) {
@@ -185,8 +216,7 @@ public class Comparisons {
         return Math.toIntExact(date.toEpochDay());
     }
 
-    private static void put(
-            Map<AreaCode, TreeMap<Period, History.Point>> points, AreaCode area, History.Point point) {
+    private static void put(Map<AreaCode, TreeMap<Period, History.Point>> points, AreaCode area, History.Point point) {
         points.computeIfAbsent(area, a -> new TreeMap<>()).put(point.period(), point);
     }
 

@@ -40,7 +40,8 @@ class FindingDerivation implements Loading.Derivation {
     private void derive(int series) {
         var id = readings.key(series).measure();
         Measure measure = measures.find(id)
-                .orElseThrow(() -> new IllegalStateException("Series " + series + " is of a measure that is gone: " + id));
+                .orElseThrow(
+                        () -> new IllegalStateException("Series " + series + " is of a measure that is gone: " + id));
         var deriver = new SeriesDeriver(series, measure, directory::mapOn);
         readings.each(series, deriver);
         List<SeriesDeriver.RollUp> rollUps = deriver.rollUps();

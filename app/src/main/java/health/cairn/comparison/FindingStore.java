@@ -38,24 +38,54 @@ class FindingStore {
 
     /** Replaces what is derived from a series, within the caller's transaction. */
     void replace(int series, List<SeriesDeriver.RollUp> rollUps, List<Finding> findings) {
-        jdbc.sql("delete from comparison.roll_up where series = :series").param("series", series).update();
-        jdbc.sql("delete from comparison.finding where series = :series").param("series", series).update();
+        jdbc.sql("delete from comparison.roll_up where series = :series")
+                .param("series", series)
+                .update();
+        jdbc.sql("delete from comparison.finding where series = :series")
+                .param("series", series)
+                .update();
         var rows = new StringBuilder(rollUps.size() * 64);
         for (SeriesDeriver.RollUp r : rollUps) {
-            cells(rows, series, r.area(), r.period().from(), r.period().until(), r.sum().numerator(),
-                    r.sum().denominator(), r.sum().reporting(), r.sum().members());
+            cells(
+                    rows,
+                    series,
+                    r.area(),
+                    r.period().from(),
+                    r.period().until(),
+                    r.sum().numerator(),
+                    r.sum().denominator(),
+                    r.sum().reporting(),
+                    r.sum().members());
         }
         copy("comparison.roll_up", rows);
         rows.setLength(0);
         for (Finding f : findings) {
             Valued v = f.valued();
             cells(
-                    rows, series, f.area(), f.type().name(), f.period().from(), f.period().until(), kind(f), f.rolledUp(),
-                    f.reporting(), f.members(), v == null ? null : v.numerator(), v == null ? null : v.denominator(),
-                    v == null ? null : v.value(), lower(v == null ? null : v.interval95()),
-                    upper(v == null ? null : v.interval95()), lower(v == null ? null : v.interval998()),
-                    upper(v == null ? null : v.interval998()), f.benchmark(), f.standing().name(), f.previous(),
-                    f.trend().name(), f.variation(), f.assurance(), f.points());
+                    rows,
+                    series,
+                    f.area(),
+                    f.type().name(),
+                    f.period().from(),
+                    f.period().until(),
+                    kind(f),
+                    f.rolledUp(),
+                    f.reporting(),
+                    f.members(),
+                    v == null ? null : v.numerator(),
+                    v == null ? null : v.denominator(),
+                    v == null ? null : v.value(),
+                    lower(v == null ? null : v.interval95()),
+                    upper(v == null ? null : v.interval95()),
+                    lower(v == null ? null : v.interval998()),
+                    upper(v == null ? null : v.interval998()),
+                    f.benchmark(),
+                    f.standing().name(),
+                    f.previous(),
+                    f.trend().name(),
+                    f.variation(),
+                    f.assurance(),
+                    f.points());
         }
         copy("comparison.finding", rows);
     }
@@ -90,7 +120,8 @@ class FindingStore {
     private void copy(String table, StringBuilder rows) {
         var connection = DataSourceUtils.getConnection(database);
         try {
-            connection.unwrap(PGConnection.class)
+            connection
+                    .unwrap(PGConnection.class)
                     .getCopyAPI()
                     .copyIn("copy " + table + " from stdin", new StringReader(rows.toString()));
         } catch (SQLException e) {
@@ -150,11 +181,9 @@ class FindingStore {
         jdbc.sql("""
                         select area_type, count(*) as areas from comparison.finding
                          where series = :series group by area_type
-                        """)
-                .param("series", series)
-                .query(rs -> {
-                    types.put(AreaType.valueOf(rs.getString("area_type")), rs.getInt("areas"));
-                });
+                        """).param("series", series).query(rs -> {
+            types.put(AreaType.valueOf(rs.getString("area_type")), rs.getInt("areas"));
+        });
         return types;
     }
 
@@ -182,8 +211,7 @@ class FindingStore {
     record Summed(AreaCode area, Period period, double numerator, double denominator, int reporting, int members) {}
 
     private static Period period(ResultSet rs) throws SQLException {
-        return new Period(
-                rs.getObject("period_from", LocalDate.class), rs.getObject("period_until", LocalDate.class));
+        return new Period(rs.getObject("period_from", LocalDate.class), rs.getObject("period_until", LocalDate.class));
     }
 
     private static Finding finding(ResultSet rs, int n) throws SQLException {

@@ -9,9 +9,7 @@ import health.cairn.measures.Readings;
 import health.cairn.statistics.Interval;
 import health.cairn.statistics.Observations;
 import health.cairn.statistics.spc.Assurance;
-import health.cairn.statistics.spc.ImprovementDirection;
 import health.cairn.statistics.spc.Variation;
-import health.cairn.statistics.spc.Xmr;
 import health.cairn.statistics.spc.XmrChart;
 import health.cairn.statistics.spc.XmrSettings;
 import health.cairn.statistics.trend.ProportionTrend;
@@ -36,7 +34,12 @@ final class SeriesDeriver implements Readings.Visitor {
     private static final int TREND_POINTS = 5;
 
     private static final List<AreaType> ROLLED_UP = List.of(
-            AreaType.PCN, AreaType.FEDERATION, AreaType.SUB_ICB, AreaType.ICB, AreaType.CANCER_ALLIANCE, AreaType.REGION,
+            AreaType.PCN,
+            AreaType.FEDERATION,
+            AreaType.SUB_ICB,
+            AreaType.ICB,
+            AreaType.CANCER_ALLIANCE,
+            AreaType.REGION,
             AreaType.ENGLAND);
 
     private final int series;
@@ -55,7 +58,14 @@ final class SeriesDeriver implements Readings.Visitor {
     }
 
     /** One area in one period; counts are those of a sum where {@code members} is above 0. */
-    record Point(int kind, double numerator, double denominator, double value, double lower, double upper, int reporting,
+    record Point(
+            int kind,
+            double numerator,
+            double denominator,
+            double value,
+            double lower,
+            double upper,
+            int reporting,
             int members) {
 
         boolean rolledUp() {
@@ -68,8 +78,15 @@ final class SeriesDeriver implements Readings.Visitor {
 
     @Override
     public void reading(
-            String area, int fromDay, int untilDay, int kind, double numerator, double denominator, double value,
-            double lower95, double upper95) {
+            String area,
+            int fromDay,
+            int untilDay,
+            int kind,
+            double numerator,
+            double denominator,
+            double value,
+            double lower95,
+            double upper95) {
         if (!area.equals(current)) {
             current = area;
             points = areas.computeIfAbsent(area, a -> new TreeMap<>());
@@ -93,7 +110,8 @@ final class SeriesDeriver implements Readings.Visitor {
             byPeriod.forEach((period, point) -> {
                 if (point.kind() == 0) {
                     AreaMap map = map(period);
-                    if (!map.parentOf(code, AreaType.ENGLAND).isEmpty() && map.practicesOf(code).equals(List.of(code))) {
+                    if (!map.parentOf(code, AreaType.ENGLAND).isEmpty()
+                            && map.practicesOf(code).equals(List.of(code))) {
                         add(sums, map, code, period, point);
                     }
                 }
@@ -162,9 +180,21 @@ final class SeriesDeriver implements Readings.Visitor {
         int points = (int) byPeriod.values().stream().filter(p -> p.kind() <= 1).count();
         XmrChart chart = value == null ? null : chart(byPeriod, points);
         return new Finding(
-                series, area, type, period, known(last, value), last.rolledUp(), last.reporting(), last.members(),
-                benchmark, standing, previous == null ? null : previous.value(), trend(byPeriod),
-                chart == null ? null : variation(chart), chart == null ? null : assurance(chart), points);
+                series,
+                area,
+                type,
+                period,
+                known(last, value),
+                last.rolledUp(),
+                last.reporting(),
+                last.members(),
+                benchmark,
+                standing,
+                previous == null ? null : previous.value(),
+                trend(byPeriod),
+                chart == null ? null : variation(chart),
+                chart == null ? null : assurance(chart),
+                points);
     }
 
     private static Finding.Known known(Point point, @Nullable Valued value) {
@@ -191,39 +221,14 @@ final class SeriesDeriver implements Readings.Visitor {
         if (points < XmrSettings.SHORTEST_BASELINE) {
             return null;
         }
-        double[] values = new double[byPeriod.size()];
-        boolean[] present = new boolean[byPeriod.size()];
-        double[] targets = new double[byPeriod.size()];
-        boolean[] targeted = new boolean[byPeriod.size()];
-        int i = 0;
-        for (var entry : byPeriod.entrySet()) {
-            Valued value = valued(entry.getValue());
-            if (value != null) {
-                values[i] = value.value();
-                present[i] = true;
-            }
-            LocalDate day = entry.getKey().lastDay();
-            var target = measure.targets().stream().filter(t -> t.holdsOn(day)).findFirst();
-            if (target.isPresent()) {
-                targets[i] = target.get().value();
-                targeted[i] = true;
-            }
-            i++;
-        }
-        return Xmr.chart(
-                Observations.of(values, present),
-                health.cairn.statistics.Phases.one(),
-                Observations.of(targets, targeted),
-                XmrSettings.makingDataCount(direction(measure.polarity()))
-                        .withBaselinePoints(XmrSettings.SHORTEST_BASELINE));
-    }
-
-    static ImprovementDirection direction(Measure.Polarity polarity) {
-        return switch (polarity) {
-            case HIGH_IS_GOOD -> ImprovementDirection.INCREASE;
-            case LOW_IS_GOOD -> ImprovementDirection.DECREASE;
-            case NO_JUDGEMENT -> ImprovementDirection.NEUTRAL;
-        };
+        var days = new ArrayList<LocalDate>(byPeriod.size());
+        var values = new ArrayList<@Nullable Double>(byPeriod.size());
+        byPeriod.forEach((period, point) -> {
+            Valued value = valued(point);
+            days.add(period.lastDay());
+            values.add(value == null ? null : value.value());
+        });
+        return SeriesCharts.xmr(measure, days, values).orElse(null);
     }
 
     private static Variation variation(XmrChart chart) {
@@ -261,14 +266,11 @@ final class SeriesDeriver implements Readings.Visitor {
             lower[i] = interval.lower();
             upper[i] = interval.upper();
         }
-        RecentTrend tested =
-                switch (measure.kind()) {
-                    case PROPORTION ->
-                        ProportionTrend.of(Observations.of(numerators), Observations.of(denominators));
-                    case RATE ->
-                        RateTrend.of(Observations.of(values), Observations.of(lower), Observations.of(upper));
-                    case RATIO, COUNT, VALUE -> new RecentTrend.NotTested("not a proportion or a crude rate");
-                };
+        RecentTrend tested = switch (measure.kind()) {
+            case PROPORTION -> ProportionTrend.of(Observations.of(numerators), Observations.of(denominators));
+            case RATE -> RateTrend.of(Observations.of(values), Observations.of(lower), Observations.of(upper));
+            case RATIO, COUNT, VALUE -> new RecentTrend.NotTested("not a proportion or a crude rate");
+        };
         return switch (tested) {
             case RecentTrend.Tested t ->
                 switch (t.marker()) {

@@ -62,7 +62,8 @@ public record Valued(
     }
 
     /** The interval by which the measure compares areas; null where it does not or there is none. */
-    @Nullable Interval comparedBy(Measure measure) {
+    @Nullable
+    Interval comparedBy(Measure measure) {
         return switch (measure.comparison()) {
             case INTERVAL_95 -> interval95;
             case INTERVAL_998 -> interval998;

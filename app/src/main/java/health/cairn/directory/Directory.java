@@ -29,6 +29,9 @@ public interface Directory {
      */
     List<Area> search(String text, int limit);
 
+    /** Areas whose code is nearly this text: what somebody may have meant who mistyped a code. Best first. */
+    List<Area> nearCodes(String text, int limit);
+
     /** A number that grows whenever anything in the directory changes: a key for caches and ETags. */
     long version();
 }

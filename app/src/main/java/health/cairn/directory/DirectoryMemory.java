@@ -27,6 +27,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class DirectoryMemory {
 
+    /** There is an England before anything is loaded. */
+    private static final AreaRow ENGLAND =
+            new AreaRow(AreaCode.ENGLAND, AreaType.ENGLAND, "England", null, null, null, null, null);
+
     private static final Duration MAY_BE_OLD = Duration.ofMillis(500);
 
     /** What is held. Immutable; a reader keeps using the one it took. */
@@ -117,6 +121,7 @@ class DirectoryMemory {
 
     private Contents read(Versions versions) {
         SequencedMap<AreaCode, AreaRow> areas = queries.areas();
+        areas.putIfAbsent(AreaCode.ENGLAND, ENGLAND);
         Map<AreaCode, AreaCode> otherCodes = queries.otherCodes();
         Atlas atlas = new Atlas(
                 queries.memberships(),

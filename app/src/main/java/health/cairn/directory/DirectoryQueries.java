@@ -3,6 +3,7 @@ package health.cairn.directory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,49 @@ class DirectoryQueries {
                         row.getString("name"),
                         day(row, "from_day"),
                         day(row, "until_day")))
+                .list();
+    }
+
+    List<AreaHistory.Name> namesOf(AreaCode code) {
+        return jdbc.sql("""
+                select name, from_day, until_day
+                  from directory.area_name
+                 where code = :code
+                 order by from_day nulls first
+                """)
+                .param("code", code.value())
+                .query((row, _) ->
+                        new AreaHistory.Name(row.getString("name"), day(row, "from_day"), day(row, "until_day")))
+                .list();
+    }
+
+    List<AreaHistory.Stay> parentsOf(AreaCode child) {
+        return stays("child = :code", child).stream()
+                .sorted(Comparator.comparing(AreaHistory.Stay::type).thenComparing(AreaHistory.Stay::from))
+                .toList();
+    }
+
+    List<AreaHistory.Stay> childrenOf(AreaCode parent) {
+        return stays("parent = :code", parent).stream()
+                .sorted(Comparator.comparing(AreaHistory.Stay::from).thenComparing(AreaHistory.Stay::child))
+                .toList();
+    }
+
+    /** @param whose one of the two conditions above, never from outside */
+    private List<AreaHistory.Stay> stays(String whose, AreaCode code) {
+        return jdbc.sql("""
+                select child, parent_type, parent, from_day, until_day, from_known_by, until_known_by
+                  from directory.membership
+                 where\s""" + whose)
+                .param("code", code.value())
+                .query((row, _) -> new AreaHistory.Stay(
+                        new AreaCode(row.getString("child")),
+                        AreaType.valueOf(row.getString("parent_type")),
+                        row.getString("parent") == null ? null : new AreaCode(row.getString("parent")),
+                        row.getObject("from_day", LocalDate.class),
+                        day(row, "until_day"),
+                        day(row, "from_known_by"),
+                        day(row, "until_known_by")))
                 .list();
     }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -113,6 +114,20 @@ class GroupStore {
             countUp();
         }
         return restored > 0;
+    }
+
+    Set<AreaCode> keptBy(long account) {
+        return Set.copyOf(jdbc.sql("select code from directory.kept_group where account = :account")
+                .param("account", account)
+                .query((row, _) -> new AreaCode(row.getString("code")))
+                .list());
+    }
+
+    void keep(long account, AreaCode code, boolean keep) {
+        String sql = keep
+                ? "insert into directory.kept_group (account, code) values (:account, :code) on conflict do nothing"
+                : "delete from directory.kept_group where account = :account and code = :code";
+        jdbc.sql(sql).param("account", account).param("code", code.value()).update();
     }
 
     private void insertMembers(CustomGroup group) {

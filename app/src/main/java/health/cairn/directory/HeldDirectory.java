@@ -65,6 +65,14 @@ class HeldDirectory implements Directory {
     }
 
     @Override
+    public List<Area> nearCodes(String text, int limit) {
+        Contents contents = memory.contents();
+        return contents.index().nearCodes(text, limit).stream()
+                .flatMap(code -> find(contents, code).stream())
+                .toList();
+    }
+
+    @Override
     public long version() {
         return memory.contents().version();
     }

@@ -33,8 +33,15 @@ public record Figure(
 
     /** Makes a figure from the record that the drawing is made from. */
     public static Figure of(
-            String id, String chart, String title, String summary, List<Mark> key, Object data, String source,
-            Table table, @Nullable String csv) {
+            String id,
+            String chart,
+            String title,
+            String summary,
+            List<Mark> key,
+            Object data,
+            String source,
+            Table table,
+            @Nullable String csv) {
         // In a script element only "</" could end the element early.
         String json = JSON.writeValueAsString(data).replace("</", "<\\/");
         return new Figure(id, chart, title, summary, List.copyOf(key), json, source, table, csv);

@@ -34,7 +34,7 @@ class JteViews implements WebMvcConfigurer {
 
     @Bean
     TemplateEngine templates() {
-        var engine = TemplateEngine.createPrecompiled(null, ContentType.Html, null, "health.cairn.templates");
+        var engine = TemplateEngine.createPrecompiled(null, ContentType.Html, null, "cairn.templates");
         engine.setBinaryStaticContent(true);
         return engine;
     }

@@ -19,13 +19,17 @@ public final class Numbers {
     /** A value in its unit: {@code 61.8%}, {@code 3,412 per 100,000}. */
     public static String value(double value, String unit) {
         String number = bare(value, unit);
-        return unit.equals("%") ? number + "%" : unit.isEmpty() || unit.equals("ratio") || unit.equals("score") ? number : number + " " + unit;
+        return unit.equals("%")
+                ? number + "%"
+                : unit.isEmpty() || unit.equals("ratio") || unit.equals("score") ? number : number + " " + unit;
     }
 
     /** A value without its unit, to as many decimals as the unit needs. */
     public static String bare(double value, String unit) {
         double size = Math.abs(value);
-        return size >= 1_000 ? decimal("#,##0", value) : unit.equals("%") || size >= 10 ? decimal("#,##0.0", value) : decimal("0.00", value);
+        return size >= 1_000
+                ? decimal("#,##0", value)
+                : unit.equals("%") || size >= 10 ? decimal("#,##0.0", value) : decimal("0.00", value);
     }
 
     /** A whole number with its thousands: {@code 4,347}; a count of half patients keeps its half. */

@@ -38,7 +38,8 @@ public record Table(String caption, List<Column> columns, List<Row> rows) {
     }
 
     /** A cell; with a link, a tag, or neither. */
-    public record Cell(String text, @Nullable String href, @Nullable Tag tag) {
+    public record Cell(
+            String text, @Nullable String href, @Nullable Tag tag) {
         public static Cell of(String text) {
             return new Cell(text, null, null);
         }

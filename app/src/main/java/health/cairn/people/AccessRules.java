@@ -50,6 +50,8 @@ final class AccessRules {
             rule(ANYONE, GET, "/search/**"),
             rule(ANYONE, GET, "/areas/**"),
             rule(ANYONE, GET, "/measures/**"),
+            rule(SIGNED_IN, GET, "/groups/new"),
+            rule(SIGNED_IN, GET, "/groups/{code}/edit"),
             rule(ANYONE, GET, "/groups/**"),
             rule(SIGNED_IN, POST, "/groups/**"),
             rule(ANYONE, GET, "/api/**"),

@@ -133,6 +133,13 @@ create table directory.custom_group_member (
     primary key (code, member)
 );
 
+-- Groups of others that a person keeps in the list.
+create table directory.kept_group (
+    account     bigint not null,
+    code        text not null references directory.custom_group (code),
+    primary key (account, code)
+);
+
 -- Counted up with every change, so that any instance sees that what it holds in memory is old. ---------------------------
 create table directory.version (
     areas       bigint not null,

@@ -144,9 +144,7 @@ public final class Merge {
         byKey.forEach((key, ofOne) -> {
             Organisation child = organisations.get(key.child());
             for (Segment<AreaCode> segment : segments(ofOne)) {
-                Segment<AreaCode> clipped = child == null || child.closed() == null
-                        ? segment
-                        : segment.until(child.closed().plusDays(1), child.closedKnownBy());
+                Segment<AreaCode> clipped = child == null ? segment : withinLife(segment, child);
                 if (!clipped.isEmpty()) {
                     memberships.add(new Membership(
                             key.child(),
@@ -160,6 +158,21 @@ public final class Merge {
             }
         });
         return memberships;
+    }
+
+    /**
+     * No membership after the last day; and one whose start was put at the beginning of a year begins on the day the
+     * organisation opened, where that is later in the year.
+     */
+    private static Segment<AreaCode> withinLife(Segment<AreaCode> segment, Organisation child) {
+        Segment<AreaCode> within = segment;
+        LocalDate opened = child.opened();
+        LocalDate known = segment.fromKnownBy();
+        if (opened != null && known != null && opened.isAfter(segment.from()) && !opened.isAfter(known)) {
+            within = new Segment<>(segment.value(), opened, segment.until(), null, segment.untilKnownBy());
+        }
+        LocalDate closed = child.closed();
+        return closed == null ? within : within.until(closed.plusDays(1), child.closedKnownBy());
     }
 
     private List<Segment<AreaCode>> segments(List<MembershipFact> ofOne) {

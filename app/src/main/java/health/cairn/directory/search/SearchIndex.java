@@ -145,6 +145,27 @@ public final class SearchIndex<K> {
                 .toList();
     }
 
+    /** Entries with a code that differs from the text by no more than two slips, the nearest first. */
+    public List<K> nearCodes(String text, int limit) {
+        String asked = Words.compact(text);
+        record Near(int entry, String code, double closeness) {}
+        List<Near> near = new ArrayList<>();
+        codes.forEach((code, found) -> {
+            double closeness = Words.closeness(asked, code);
+            if (closeness >= 0.5) {
+                found.forEach(i -> near.add(new Near(i, code, closeness)));
+            }
+        });
+        return near.stream()
+                .sorted(Comparator.comparingDouble((Near one) -> -one.closeness())
+                        .thenComparing(Near::code))
+                .mapToInt(Near::entry)
+                .distinct()
+                .limit(limit)
+                .mapToObj(i -> entries.get(i).key())
+                .toList();
+    }
+
     private void byName(List<String> asked, double[] scores) {
         double[] answered = new double[scores.length];
         double total = 0;

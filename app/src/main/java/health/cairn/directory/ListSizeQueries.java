@@ -1,0 +1,84 @@
+package health.cairn.directory;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Sums over the lists of patients of published batches; of two for the same day and band the one published last counts. */
+@Repository
+class ListSizeQueries {
+
+    /**
+     * People of one band on one day, over several practices.
+     *
+     * @param sex {@code M}, {@code F} or {@code P}
+     * @param practices how many practices have a number for it
+     */
+    record Sum(
+            LocalDate on, String sex, int ageFrom, @Nullable Integer ageTo, double people, int practices) {
+
+        boolean isTotal() {
+            return sex.equals("P") && ageFrom == 0 && ageTo == null;
+        }
+    }
+
+    private final JdbcClient jdbc;
+
+    ListSizeQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** All days, sexes and bands. */
+    List<Sum> sums(Collection<AreaCode> practices) {
+        return jdbc.sql("""
+                with heard as (
+                    select distinct on (f.practice, f.on_day, f.sex, f.age_from, f.age_to)
+                           f.practice, f.on_day, f.sex, f.age_from, f.age_to, f.people
+                      from directory.list_size_fact f
+                      join directory.publication p using (batch)
+                     where f.practice = any(:practices)
+                     order by f.practice, f.on_day, f.sex, f.age_from, f.age_to, p.published_order desc
+                )
+                select on_day, sex, age_from, age_to, sum(people) as people, count(*) as practices
+                  from heard
+                 group by on_day, sex, age_from, age_to
+                """)
+                .param("practices", codes(practices))
+                .query((row, _) -> new Sum(
+                        row.getObject("on_day", LocalDate.class),
+                        row.getString("sex"),
+                        row.getInt("age_from"),
+                        row.getObject("age_to", Integer.class),
+                        row.getDouble("people"),
+                        row.getInt("practices")))
+                .list();
+    }
+
+    Map<AreaCode, Registered.People> latest(Collection<AreaCode> practices) {
+        Map<AreaCode, Registered.People> latest = new TreeMap<>();
+        jdbc.sql("""
+                select distinct on (f.practice) f.practice, f.on_day, f.people
+                  from directory.list_size_fact f
+                  join directory.publication p using (batch)
+                 where f.practice = any(:practices)
+                   and f.sex = 'P' and f.age_from = 0 and f.age_to is null
+                 order by f.practice, f.on_day desc, p.published_order desc
+                """)
+                .param("practices", codes(practices))
+                .query((row, _) -> Map.entry(
+                        new AreaCode(row.getString("practice")),
+                        new Registered.People(row.getObject("on_day", LocalDate.class), row.getDouble("people"), 1, 1)))
+                .list()
+                .forEach(entry -> latest.put(entry.getKey(), entry.getValue()));
+        return latest;
+    }
+
+    private static String[] codes(Collection<AreaCode> practices) {
+        return practices.stream().map(AreaCode::value).toArray(String[]::new);
+    }
+}

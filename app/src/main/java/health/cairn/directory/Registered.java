@@ -1,0 +1,121 @@
+package health.cairn.directory;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import health.cairn.directory.ListSizeQueries.Sum;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * People registered at practices: how many, and of which ages and sexes, for a practice or the sum over the practices that
+ * an area held on a day. All of an area is taken from lists of one day, the latest up to the day asked for; where there is
+ * none so early, the first after it. Which day it was is part of the answer.
+ */
+@Component
+public class Registered {
+
+    /**
+     * How many people.
+     *
+     * @param on the day of the list
+     * @param practices the practices that are counted
+     * @param ofPractices the practices the area held
+     */
+    public record People(LocalDate on, double people, int practices, int ofPractices) {}
+
+    /** People by age. */
+    public sealed interface Ages {
+
+        /** The day of the list. */
+        LocalDate on();
+
+        /** The practices that are counted in every band. */
+        int practices();
+
+        /** The practices the area held. */
+        int ofPractices();
+
+        /** Men and women in the same bands, which cover all ages and do not overlap. */
+        record BySex(LocalDate on, int practices, int ofPractices, List<SexBand> bands) implements Ages {}
+
+        /** Persons in bands that cover all ages and do not overlap; the source does not tell the sexes apart. */
+        record Persons(LocalDate on, int practices, int ofPractices, List<Band> bands) implements Ages {}
+    }
+
+    /** @param ageTo the last age in years; null: and over */
+    public record SexBand(int ageFrom, @Nullable Integer ageTo, double male, double female) {}
+
+    /** @param ageTo the last age in years; null: and over */
+    public record Band(int ageFrom, @Nullable Integer ageTo, double people) {}
+
+    private record Question(long version, AreaCode area, LocalDate mapDay) {}
+
+    private final Directory directory;
+    private final ListSizeQueries queries;
+    private final Cache<Question, List<Sum>> sums =
+            Caffeine.newBuilder().maximumSize(2_000).build();
+
+    Registered(Directory directory, ListSizeQueries queries) {
+        this.directory = directory;
+        this.queries = queries;
+    }
+
+    /** How many people were registered with the practices that the area held on the day. */
+    public Optional<People> people(AreaCode area, LocalDate mapDay) {
+        List<Sum> all = sums(area, mapDay);
+        int practices = practices(area, mapDay).size();
+        return day(all, mapDay, sum -> sum.isTotal())
+                .flatMap(on -> all.stream()
+                        .filter(sum -> sum.on().equals(on) && sum.isTotal())
+                        .findFirst()
+                        .map(sum -> new People(on, sum.people(), sum.practices(), practices)));
+    }
+
+    /** The same by age: by sex where any list tells the sexes apart, in as narrow bands as it has. */
+    public Optional<Ages> ages(AreaCode area, LocalDate mapDay) {
+        TreeMap<LocalDate, List<Sum>> byDay =
+                sums(area, mapDay).stream().collect(Collectors.groupingBy(Sum::on, TreeMap::new, Collectors.toList()));
+        int ofPractices = practices(area, mapDay).size();
+        List<Map.Entry<LocalDate, List<Sum>>> nearestFirst =
+                new ArrayList<>(byDay.headMap(mapDay, true).descendingMap().entrySet());
+        nearestFirst.addAll(byDay.tailMap(mapDay, false).entrySet());
+        return nearestFirst.stream()
+                .flatMap(day -> AgeBands.bySex(day.getKey(), day.getValue(), ofPractices).stream())
+                .findFirst()
+                .or(() -> nearestFirst.stream()
+                        .flatMap(day -> AgeBands.persons(day.getKey(), day.getValue(), ofPractices).stream())
+                        .findFirst());
+    }
+
+    /** The latest list of each of these practices, one practice each; practices without a list are left out. */
+    public Map<AreaCode, People> latest(Collection<AreaCode> practices) {
+        return queries.latest(practices);
+    }
+
+    private List<AreaCode> practices(AreaCode area, LocalDate mapDay) {
+        return directory.mapOn(mapDay).practicesOf(area);
+    }
+
+    private List<Sum> sums(AreaCode area, LocalDate mapDay) {
+        return sums.get(new Question(directory.version(), area, mapDay), _ -> queries.sums(practices(area, mapDay)));
+    }
+
+    private static Optional<LocalDate> day(List<Sum> sums, LocalDate mapDay, Predicate<Sum> which) {
+        List<LocalDate> days =
+                sums.stream().filter(which).map(Sum::on).distinct().sorted().toList();
+        return days.stream()
+                .filter(day -> !day.isAfter(mapDay))
+                .max(Comparator.naturalOrder())
+                .or(() -> days.stream().findFirst());
+    }
+}

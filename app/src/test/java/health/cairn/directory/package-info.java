@@ -1,0 +1,5 @@
+/** Under test. */
+@NullMarked
+package health.cairn.directory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Files about organisations, read for real. */
+@NullMarked
+package health.cairn.imports.ods;
+
+import org.jspecify.annotations.NullMarked;
