@@ -55,7 +55,8 @@ class InformationController {
                                         "Every page works without scripts; the scripts only save steps.")),
                         new InformationPage.Part(
                                 "If something does not work for you",
-                                List.of("Tell the organisation that runs this installation; it is named in the head of the page."))));
+                                List.of(
+                                        "Tell the organisation that runs this installation; it is named in the head of the page."))));
     }
 
     @GetMapping("/privacy")
@@ -67,7 +68,8 @@ class InformationController {
                 List.of(
                         new InformationPage.Part(
                                 "Public numbers",
-                                List.of("The numbers on these pages are published counts. They hold no information about single patients.")),
+                                List.of(
+                                        "The numbers on these pages are published counts. They hold no information about single patients.")),
                         new InformationPage.Part(
                                 "Your account",
                                 List.of(
@@ -76,7 +78,8 @@ class InformationController {
     }
 
     private static String page(Model model, String title, String lead, List<InformationPage.Part> parts) {
-        model.addAttribute("page", new InformationPage(Head.of(title, Head.Section.NONE).lead(lead), parts));
+        model.addAttribute(
+                "page", new InformationPage(Head.of(title, Head.Section.NONE).lead(lead), parts));
         return "pages/information";
     }
 }

@@ -21,8 +21,18 @@ class SeriesDeriverTest {
     private static final Map<String, String> NETWORK = Map.of("P1", "N1", "P2", "N1", "P3", "N2");
 
     private static final Map<AreaCode, AreaType> TYPES = Map.of(
-            code("P1"), AreaType.PRACTICE, code("P2"), AreaType.PRACTICE, code("P3"), AreaType.PRACTICE, code("N1"),
-            AreaType.PCN, code("N2"), AreaType.PCN, AreaCode.ENGLAND, AreaType.ENGLAND);
+            code("P1"),
+            AreaType.PRACTICE,
+            code("P2"),
+            AreaType.PRACTICE,
+            code("P3"),
+            AreaType.PRACTICE,
+            code("N1"),
+            AreaType.PCN,
+            code("N2"),
+            AreaType.PCN,
+            AreaCode.ENGLAND,
+            AreaType.ENGLAND);
 
     @Test
     void networksAndEnglandAreSumsOfNumeratorsOverSumsOfDenominators() {
@@ -32,7 +42,8 @@ class SeriesDeriverTest {
         year(deriver, "P3", 2024, 0, 50, 50);
 
         assertThat(deriver.rollUps())
-                .extracting(r -> r.area() + " " + r.sum().numerator() + "/" + r.sum().denominator())
+                .extracting(r ->
+                        r.area() + " " + r.sum().numerator() + "/" + r.sum().denominator())
                 .containsExactlyInAnyOrder("N1 90.0/300.0", "N2 50.0/50.0", "E92000001 140.0/350.0");
         Finding n1 = find(deriver, "N1");
         // 90 of 300 is 30 per cent; the mean of the practices' percentages would be 37.5.
@@ -74,8 +85,14 @@ class SeriesDeriverTest {
         year(deriver, "P3", 2024, 0, 33, 300);
         var sums = deriver.rollUps();
 
-        double networks = sums.stream().filter(r -> r.area().startsWith("N")).mapToDouble(r -> r.sum().numerator()).sum();
-        double england = sums.stream().filter(r -> r.area().startsWith("E")).mapToDouble(r -> r.sum().numerator()).sum();
+        double networks = sums.stream()
+                .filter(r -> r.area().startsWith("N"))
+                .mapToDouble(r -> r.sum().numerator())
+                .sum();
+        double england = sums.stream()
+                .filter(r -> r.area().startsWith("E"))
+                .mapToDouble(r -> r.sum().numerator())
+                .sum();
         assertThat(networks).isEqualTo(england).isEqualTo(66);
     }
 
@@ -114,7 +131,16 @@ class SeriesDeriverTest {
         var deriver = deriver();
         for (int i = 0; i < count; i++) {
             LocalDate from = LocalDate.of(2024, 1, 1).plusMonths(i);
-            deriver.reading("P1", (int) from.toEpochDay(), (int) from.plusMonths(1).toEpochDay(), 0, 50 + i % 3, 100, 0, Double.NaN, Double.NaN);
+            deriver.reading(
+                    "P1",
+                    (int) from.toEpochDay(),
+                    (int) from.plusMonths(1).toEpochDay(),
+                    0,
+                    50 + i % 3,
+                    100,
+                    0,
+                    Double.NaN,
+                    Double.NaN);
         }
         return deriver;
     }
@@ -128,7 +154,16 @@ class SeriesDeriverTest {
 
     private static void year(SeriesDeriver deriver, String area, int year, int kind, double x, double n) {
         LocalDate from = LocalDate.of(year, 4, 1);
-        deriver.reading(area, (int) from.toEpochDay(), (int) from.plusYears(1).toEpochDay(), kind, x, n, 0, Double.NaN, Double.NaN);
+        deriver.reading(
+                area,
+                (int) from.toEpochDay(),
+                (int) from.plusYears(1).toEpochDay(),
+                kind,
+                x,
+                n,
+                0,
+                Double.NaN,
+                Double.NaN);
     }
 
     private static SeriesDeriver deriver() {
@@ -141,9 +176,29 @@ class SeriesDeriverTest {
 
     static Measure measure() {
         return new Measure(
-                new MeasureId("test-share"), "Test share", "Test", "Tests", "Because.", "Some", "All", Measure.Kind.PROPORTION, 100,
-                "%", Measure.Polarity.HIGH_IS_GOOD, "Persons", "All ages", Measure.Calendar.FINANCIAL_YEAR,
-                Measure.Comparison.INTERVAL_95, List.of(), "Made up", OptionalInt.empty(), null, "Test", null, null, false);
+                new MeasureId("test-share"),
+                "Test share",
+                "Test",
+                "Tests",
+                "Because.",
+                "Some",
+                "All",
+                Measure.Kind.PROPORTION,
+                100,
+                "%",
+                Measure.Polarity.HIGH_IS_GOOD,
+                "Persons",
+                "All ages",
+                Measure.Calendar.FINANCIAL_YEAR,
+                Measure.Comparison.INTERVAL_95,
+                List.of(),
+                "Made up",
+                OptionalInt.empty(),
+                null,
+                "Test",
+                null,
+                null,
+                false);
     }
 
     private record SmallMap(LocalDate day) implements AreaMap {
@@ -159,7 +214,9 @@ class SeriesDeriverTest {
         @Override
         public List<AreaCode> practicesOf(AreaCode area) {
             return NETWORK.keySet().stream()
-                    .filter(p -> p.equals(area.value()) || area.value().equals(NETWORK.get(p)) || area.equals(AreaCode.ENGLAND))
+                    .filter(p -> p.equals(area.value())
+                            || area.value().equals(NETWORK.get(p))
+                            || area.equals(AreaCode.ENGLAND))
                     .sorted()
                     .map(AreaCode::new)
                     .toList();

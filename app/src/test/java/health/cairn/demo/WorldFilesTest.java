@@ -17,22 +17,30 @@ class WorldFilesTest {
     void thereAreTwoCountiesFortyFiveNetworksAndAboutTwoHundredAndSixtyPractices() {
         assertThat(WORLD.counties()).hasSize(2);
         assertThat(WORLD.networks()).hasSize(45);
-        assertThat(WORLD.practices().stream().filter(p -> p.openOn(NOW)).count()).isBetween(240L, 290L);
+        assertThat(WORLD.practices().stream().filter(p -> p.openOn(NOW)).count())
+                .isBetween(240L, 290L);
     }
 
     @Test
     void aboutOnePointNineMillionPeopleAreRegistered() {
         var registered = new Registered(WORLD);
-        long people = WORLD.practices().stream().mapToLong(p -> registered.people(p, NOW)).sum();
+        long people = WORLD.practices().stream()
+                .mapToLong(p -> registered.people(p, NOW))
+                .sum();
         assertThat(people).isBetween(1_700_000L, 2_300_000L);
     }
 
     @Test
     void theHomeNetworkHasSixPracticesAndAboutThirtySevenThousandPeople() {
         var registered = new Registered(WORLD);
-        var home = WORLD.practices().stream().filter(p -> p.network().equals("UX017")).toList();
+        var home = WORLD.practices().stream()
+                .filter(p -> p.network().equals("UX017"))
+                .toList();
         assertThat(home).hasSize(6);
-        assertThat(home.stream().mapToInt(p -> registered.people(p, LocalDate.of(2023, 4, 1))).sum()).isEqualTo(37_212);
+        assertThat(home.stream()
+                        .mapToInt(p -> registered.people(p, LocalDate.of(2023, 4, 1)))
+                        .sum())
+                .isEqualTo(37_212);
     }
 
     @Test
@@ -42,7 +50,10 @@ class WorldFilesTest {
         assertThat(closing).hasSize(1);
         LocalDate before = LocalDate.of(2023, 6, 30);
         LocalDate after = LocalDate.of(2023, 7, 1);
-        var taking = WORLD.practices().stream().filter(p -> p.code().equals(closing.getFirst().mergedInto())).findFirst().orElseThrow();
+        var taking = WORLD.practices().stream()
+                .filter(p -> p.code().equals(closing.getFirst().mergedInto()))
+                .findFirst()
+                .orElseThrow();
         assertThat(registered.people(closing.getFirst(), after)).isZero();
         assertThat(registered.people(taking, after))
                 .isBetween(
@@ -52,7 +63,8 @@ class WorldFilesTest {
 
     @Test
     void oneNetworkIsRenamedAndOnePracticeMoves() {
-        assertThat(WORLD.networks().stream().filter(n -> n.formerName() != null)).hasSize(1);
+        assertThat(WORLD.networks().stream().filter(n -> n.formerName() != null))
+                .hasSize(1);
         assertThat(WORLD.practices().stream().filter(p -> p.moved() != null)).hasSize(1);
     }
 
@@ -65,7 +77,9 @@ class WorldFilesTest {
     @Test
     void someCountsOfSingleDigitsAreHeldBackAndNoneOfNetworks() throws IOException {
         var lines = counts(20261117).lines().toList();
-        assertThat(lines.stream().filter(l -> l.contains(",suppressed,"))).isNotEmpty().allMatch(l -> l.contains(",XW0"));
+        assertThat(lines.stream().filter(l -> l.contains(",suppressed,")))
+                .isNotEmpty()
+                .allMatch(l -> l.contains(",XW0"));
     }
 
     private static String counts(long seed) throws IOException {

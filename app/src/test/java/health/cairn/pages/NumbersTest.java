@@ -9,11 +9,16 @@ class NumbersTest {
 
     @Test
     void periodsAreNamedAsPeopleNameThem() {
-        assertThat(Numbers.period(LocalDate.of(2025, 4, 1), LocalDate.of(2026, 4, 1))).isEqualTo("2025/26");
-        assertThat(Numbers.period(LocalDate.of(2025, 1, 1), LocalDate.of(2026, 1, 1))).isEqualTo("2025");
-        assertThat(Numbers.period(LocalDate.of(2026, 7, 1), LocalDate.of(2026, 10, 1))).matches("Jul to Sept? 2026");
-        assertThat(Numbers.period(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 11, 1))).isEqualTo("Oct 2026");
-        assertThat(Numbers.period(LocalDate.of(2017, 12, 31), LocalDate.of(2018, 1, 1))).isEqualTo("31 December 2017");
+        assertThat(Numbers.period(LocalDate.of(2025, 4, 1), LocalDate.of(2026, 4, 1)))
+                .isEqualTo("2025/26");
+        assertThat(Numbers.period(LocalDate.of(2025, 1, 1), LocalDate.of(2026, 1, 1)))
+                .isEqualTo("2025");
+        assertThat(Numbers.period(LocalDate.of(2026, 7, 1), LocalDate.of(2026, 10, 1)))
+                .matches("Jul to Sept? 2026");
+        assertThat(Numbers.period(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 11, 1)))
+                .isEqualTo("Oct 2026");
+        assertThat(Numbers.period(LocalDate.of(2017, 12, 31), LocalDate.of(2018, 1, 1)))
+                .isEqualTo("31 December 2017");
     }
 
     @Test

@@ -21,8 +21,8 @@ class RankerTest {
 
     private static final Question.Part COVERAGE =
             new Question.Part("coverage", "Persons", "All ages", LocalDate.of(2024, 4, 1), LocalDate.of(2025, 4, 1), 1);
-    private static final Question.Part EMERGENCY =
-            new Question.Part("emergency", "Persons", "All ages", LocalDate.of(2021, 4, 1), LocalDate.of(2025, 4, 1), 1);
+    private static final Question.Part EMERGENCY = new Question.Part(
+            "emergency", "Persons", "All ages", LocalDate.of(2021, 4, 1), LocalDate.of(2025, 4, 1), 1);
 
     @Test
     void lowCoverageIsNeedAndComesFirst() {
@@ -48,24 +48,38 @@ class RankerTest {
     void anAnswerComesBackFromJsonAsItWas() {
         Question question = question(2, 1);
         Answer answer = new Ranker(question, evidence()).answer();
-        assertThat(RankingJson.MAPPER.readValue(RankingJson.MAPPER.writeValueAsString(answer), Answer.class)).isEqualTo(answer);
-        assertThat(RankingJson.MAPPER.readValue(RankingJson.MAPPER.writeValueAsString(question), Question.class)).isEqualTo(question);
-        assertThat(RankingJson.MAPPER.readValue(RankingJson.MAPPER.writeValueAsString(evidence()), Evidence.class)).isEqualTo(evidence());
+        assertThat(RankingJson.MAPPER.readValue(RankingJson.MAPPER.writeValueAsString(answer), Answer.class))
+                .isEqualTo(answer);
+        assertThat(RankingJson.MAPPER.readValue(RankingJson.MAPPER.writeValueAsString(question), Question.class))
+                .isEqualTo(question);
+        assertThat(RankingJson.MAPPER.readValue(RankingJson.MAPPER.writeValueAsString(evidence()), Evidence.class))
+                .isEqualTo(evidence());
     }
 
     @Test
     void chancesAddUpToThePlacesToBeGiven() {
         Answer answer = new Ranker(question(1, 1), evidence()).answer();
-        assertThat(answer.places().stream().mapToDouble(Answer.Place::chance).sum()).isCloseTo(2, org.assertj.core.api.Assertions.within(1e-9));
+        assertThat(answer.places().stream().mapToDouble(Answer.Place::chance).sum())
+                .isCloseTo(2, org.assertj.core.api.Assertions.within(1e-9));
     }
 
     private static Question question(double coverage, double emergency) {
         return new Question(
-                "Test", new AreaCode("XW0"), AreaType.PCN, LocalDate.of(2025, 3, 31),
+                "Test",
+                new AreaCode("XW0"),
+                AreaType.PCN,
+                LocalDate.of(2025, 3, 31),
                 List.of(
                         new Question.Metric("Coverage", coverage, Polarity.LOW_IS_NEED, List.of(COVERAGE)),
                         new Question.Metric("Emergency", emergency, Polarity.HIGH_IS_NEED, List.of(EMERGENCY))),
-                Strategy.RANK_SUM, Nesting.RANK_THEN_AVERAGE, TiePolicy.AVERAGE, MissingPolicy.REWEIGHT, Shrinkage.NONE, 2, 2000, 7);
+                Strategy.RANK_SUM,
+                Nesting.RANK_THEN_AVERAGE,
+                TiePolicy.AVERAGE,
+                MissingPolicy.REWEIGHT,
+                Shrinkage.NONE,
+                2,
+                2000,
+                7);
     }
 
     private static Evidence evidence() {
