@@ -11,6 +11,7 @@ import health.cairn.measures.MeasureId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class SeriesDeriverTest {
                 .containsExactlyInAnyOrder("N1 90.0/300.0", "N2 50.0/50.0", "E92000001 140.0/350.0");
         Finding n1 = find(deriver, "N1");
         // 90 of 300 is 30 per cent; the mean of the practices' percentages would be 37.5.
-        assertThat(n1.valued().value()).isCloseTo(30, within(1e-12));
+        assertThat(value(n1).value()).isCloseTo(30, within(1e-12));
         assertThat(n1.rolledUp()).isTrue();
     }
 
@@ -60,7 +61,7 @@ class SeriesDeriverTest {
         deriver.rollUps();
 
         Finding n1 = find(deriver, "N1");
-        assertThat(n1.valued().numerator()).isEqualTo(60);
+        assertThat(value(n1).numerator()).isEqualTo(60);
         assertThat(n1.reporting()).isEqualTo(1);
         assertThat(n1.members()).isEqualTo(2);
         assertThat(find(deriver, "P2").latest()).isEqualTo(new Finding.Known.Suppressed());
@@ -73,7 +74,7 @@ class SeriesDeriverTest {
         year(deriver, "N1", 2024, 0, 61, 100);
 
         assertThat(deriver.rollUps()).noneMatch(r -> r.area().equals("N1"));
-        assertThat(find(deriver, "N1").valued().numerator()).isEqualTo(61);
+        assertThat(value(find(deriver, "N1")).numerator()).isEqualTo(61);
         assertThat(find(deriver, "N1").rolledUp()).isFalse();
     }
 
@@ -150,6 +151,10 @@ class SeriesDeriverTest {
                 .filter(f -> f.area().value().equals(area))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static Valued value(Finding finding) {
+        return Objects.requireNonNull(finding.valued());
     }
 
     private static void year(SeriesDeriver deriver, String area, int year, int kind, double x, double n) {
