@@ -12,10 +12,10 @@ import org.springframework.web.servlet.ModelAndView;
 final class FrameAdvice implements HandlerInterceptor {
 
     private final Viewers viewers;
-    private final InstallationSettings settings;
+    private final InstallationStore settings;
     private final Assets assets;
 
-    FrameAdvice(Viewers viewers, InstallationSettings settings, Assets assets) {
+    FrameAdvice(Viewers viewers, InstallationStore settings, Assets assets) {
         this.viewers = viewers;
         this.settings = settings;
         this.assets = assets;

@@ -28,7 +28,7 @@ class JteViews implements WebMvcConfigurer {
 
     private final FrameAdvice advice;
 
-    JteViews(Viewers viewers, InstallationSettings settings) {
+    JteViews(Viewers viewers, InstallationStore settings) {
         this.advice = new FrameAdvice(viewers, settings, Assets.read());
     }
 

@@ -5,12 +5,12 @@ import org.springframework.stereotype.Repository;
 
 /** What is set for this installation as a whole, kept in the database and held in memory. */
 @Repository
-public class InstallationSettings {
+public class InstallationStore {
 
     private final JdbcClient jdbc;
     private volatile Installation current;
 
-    InstallationSettings(JdbcClient jdbc) {
+    InstallationStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
         this.current = read();
     }
