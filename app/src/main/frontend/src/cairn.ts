@@ -6,3 +6,7 @@ import { startSearch } from "./search";
 document.body.classList.add("js-enabled", "nhsuk-frontend-supported");
 initAll();
 startSearch();
+
+import { followWeights } from "./weights";
+
+document.querySelectorAll<HTMLFormElement>("form[data-weights]").forEach(followWeights);

@@ -3,6 +3,7 @@ package health.cairn.analyst;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.Reader;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -37,8 +38,8 @@ final class GroupReader {
                 .detectBomHeader(false)
                 .skipEmptyLines(true)
                 // Reported here, with the line instead of the record.
-                .allowMissingFields(true)
-                .allowExtraFields(true)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(reader)
                 .iterator();
         this.header = next() instanceof CsvRecord first ? withoutMark(first.getFields()) : List.of();

@@ -18,7 +18,12 @@ import picocli.CommandLine.Spec;
             IndirectMethod.class,
             SlopeIndexMethod.class,
             FunnelMethod.class,
-            TrendMethod.class
+            TrendMethod.class,
+            SpcMethod.class,
+            RunMethod.class,
+            RankMethod.class,
+            InterruptedMethod.class,
+            DifferenceMethod.class
         })
 public final class StatsCommand implements Runnable {
 

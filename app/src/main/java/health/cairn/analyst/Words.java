@@ -2,6 +2,14 @@ package health.cairn.analyst;
 
 import health.cairn.statistics.funnel.Adjustment;
 import health.cairn.statistics.inequality.Scale;
+import health.cairn.statistics.ranking.MissingPolicy;
+import health.cairn.statistics.ranking.Nesting;
+import health.cairn.statistics.ranking.Shrinkage;
+import health.cairn.statistics.ranking.Strategy;
+import health.cairn.statistics.ranking.TiePolicy;
+import health.cairn.statistics.runs.RunsMethod;
+import health.cairn.statistics.spc.ImprovementDirection;
+import health.cairn.statistics.spc.XmrSettings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +53,60 @@ abstract class Words<E extends Enum<E>> implements ITypeConverter<E> {
     static final class OfMeasure extends Words<FunnelMethod.Measure> {
         OfMeasure() {
             super(FunnelMethod.Measure.class);
+        }
+    }
+
+    static final class OfDirection extends Words<ImprovementDirection> {
+        OfDirection() {
+            super(ImprovementDirection.class);
+        }
+    }
+
+    static final class OfTwoOfThree extends Words<XmrSettings.TwoOfThree> {
+        OfTwoOfThree() {
+            super(XmrSettings.TwoOfThree.class);
+        }
+    }
+
+    static final class OfRunsMethod extends Words<RunsMethod> {
+        OfRunsMethod() {
+            super(RunsMethod.class);
+        }
+    }
+
+    static final class OfStrategy extends Words<Strategy> {
+        OfStrategy() {
+            super(Strategy.class);
+        }
+    }
+
+    static final class OfNesting extends Words<Nesting> {
+        OfNesting() {
+            super(Nesting.class);
+        }
+    }
+
+    static final class OfTies extends Words<TiePolicy> {
+        OfTies() {
+            super(TiePolicy.class);
+        }
+    }
+
+    static final class OfMissing extends Words<MissingPolicy> {
+        OfMissing() {
+            super(MissingPolicy.class);
+        }
+    }
+
+    static final class OfShrinkage extends Words<Shrinkage> {
+        OfShrinkage() {
+            super(Shrinkage.class);
+        }
+    }
+
+    static final class OfErrors extends Words<InterruptedMethod.Errors> {
+        OfErrors() {
+            super(InterruptedMethod.Errors.class);
         }
     }
 }

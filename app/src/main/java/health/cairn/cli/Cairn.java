@@ -1,5 +1,7 @@
 package health.cairn.cli;
 
+import health.cairn.analyst.StatsCommand;
+import health.cairn.conformance.ConformCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -10,16 +12,19 @@ import picocli.CommandLine.Command;
         versionProvider = Version.class,
         description = "From signal to effect, for primary care networks.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Serve.class, Rehearse.class},
+        subcommands = {Serve.class, DemoCommand.class, StatsCommand.class, ConformCommand.class, Rehearse.class},
         footer = {
             "",
             "Also, outside the program itself:",
             "  test    Run every test.",
             "  bench   Measure: start, load, pages, methods.",
             "",
-            "Settings come from the environment: CAIRN_HOME (where the data are, ./cairn-data),",
-            "CAIRN_PORT (8080), CAIRN_DB_URL, CAIRN_DB_USER and CAIRN_DB_PASSWORD (a PostgreSQL of",
-            "your own, 16 or newer, instead of the one that Cairn brings)."
+            "Settings come from the environment:",
+            "  CAIRN_HOME    where the data are (./cairn-data)",
+            "  CAIRN_PORT    port of the pages (8080)",
+            "  CAIRN_URL     how people reach it, for links it prints",
+            "  CAIRN_DB_URL, CAIRN_DB_USER, CAIRN_DB_PASSWORD",
+            "                a PostgreSQL of your own, 16 or newer"
         })
 public final class Cairn implements Runnable {
 

@@ -8,6 +8,7 @@ import health.cairn.statistics.spc.Xmr;
 import health.cairn.statistics.spc.XmrChart;
 import health.cairn.statistics.spc.XmrSettings;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +20,14 @@ public final class SeriesCharts {
 
     /** The chart of a history; empty where it has fewer than twelve values. */
     public static Optional<XmrChart> xmr(Measure measure, Comparisons.History history) {
-        return xmr(
-                measure,
-                history.points().stream().map(p -> p.period().lastDay()).toList(),
-                history.points().stream()
-                        .map(p -> p.valued() == null ? null : p.valued().value())
-                        .toList());
+        var days = new ArrayList<LocalDate>();
+        var values = new ArrayList<@Nullable Double>();
+        for (Comparisons.History.Point point : history.points()) {
+            Valued valued = point.valued();
+            days.add(point.period().lastDay());
+            values.add(valued == null ? null : valued.value());
+        }
+        return xmr(measure, days, values);
     }
 
     /**

@@ -5,7 +5,7 @@ final class Ids {
 
     static final String CERVICAL_YOUNGER = "cervical-screening-25-49";
     static final String CERVICAL_OLDER = "cervical-screening-50-64";
-    static final String BREAST_COVERAGE = "breast-screening-50-70";
+    static final String BREAST_COVERAGE = "breast-screening-53-70";
     static final String BREAST_UPTAKE = "breast-screening-uptake-50-70";
     static final String BOWEL_COVERAGE = "bowel-screening-60-74";
     static final String BOWEL_UPTAKE = "bowel-screening-uptake-60-74";
@@ -17,7 +17,7 @@ final class Ids {
     static final String EMERGENCY_PRESENTATIONS = "emergency-cancer-presentations";
     static final String OTHER_PRESENTATIONS = "other-cancer-presentations";
     static final String EMERGENCY_ADMISSIONS = "emergency-admissions-with-cancer";
-    static final String MISSED_APPOINTMENTS = "appointments-not-attended";
+    static final String MISSED_APPOINTMENTS = "gp-appointments-not-attended";
 
     private Ids() {}
 }

@@ -189,6 +189,21 @@ class ReadingStore implements Loading, Readings {
     }
 
     @Override
+    public List<Period> periods(int series) {
+        return jdbc.sql("""
+                        select distinct period_from, period_until
+                          from measures.reading
+                         where series = :series and batch = any(:batches)
+                         order by period_from, period_until
+                        """)
+                .param("series", series)
+                .param("batches", batches(series))
+                .query((rs, row) -> new Period(
+                        rs.getObject("period_from", LocalDate.class), rs.getObject("period_until", LocalDate.class)))
+                .list();
+    }
+
+    @Override
     public List<Observation> of(int series, Collection<AreaCode> areas) {
         return jdbc.sql(current("area = any(:areas)") + " order by area, period_from, period_until")
                 .param("series", series)

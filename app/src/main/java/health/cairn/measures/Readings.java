@@ -18,6 +18,9 @@ public interface Readings {
     /** The series that published batches hold, in key order. */
     List<SeriesKey> published();
 
+    /** The periods for which a series has readings, in time order. */
+    List<Period> periods(int series);
+
     /** Readings of one series for some areas, by area and period. */
     List<Observation> of(int series, Collection<AreaCode> areas);
 

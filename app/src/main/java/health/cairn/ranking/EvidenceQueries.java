@@ -8,16 +8,20 @@ import health.cairn.directory.Directory;
 import health.cairn.measures.Measure;
 import health.cairn.measures.MeasureId;
 import health.cairn.measures.Measures;
+import health.cairn.measures.Period;
 import health.cairn.measures.Readings;
 import health.cairn.measures.SeriesKey;
 import health.cairn.ranking.Evidence.Candidate;
 import health.cairn.ranking.Evidence.Pooled;
 import health.cairn.ranking.Question.Part;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
@@ -40,7 +44,30 @@ class EvidenceQueries {
     /** How many people are registered where; a seam so that rankings need not know how list sizes are kept. */
     interface People {
         /** People registered at each practice on the latest list; practices without one are left out. */
-        Map<AreaCode, Long> registered();
+        Map<AreaCode, Long> registered(Collection<AreaCode> practices);
+    }
+
+    /** A number that changes whenever the counts or the directory may have. */
+    long version() {
+        return readings.version() * 1_000_003 + directory.version();
+    }
+
+    Optional<Period> latest(SeriesKey key, int years) {
+        return readings.number(key).flatMap(series -> {
+            List<Period> periods = readings.periods(series);
+            if (periods.isEmpty()) {
+                return Optional.empty();
+            }
+            Period last = periods.getLast();
+            boolean year = last.from().plusYears(1).equals(last.until());
+            LocalDate from = year ? last.until().minusYears(years) : last.from();
+            LocalDate first = periods.stream()
+                    .map(Period::from)
+                    .filter(f -> !f.isBefore(from))
+                    .findFirst()
+                    .orElse(last.from());
+            return Optional.of(new Period(first, last.until()));
+        });
     }
 
     Evidence gather(Question question) {
@@ -80,7 +107,8 @@ class EvidenceQueries {
 
     private List<Candidate> candidates(Map<AreaCode, List<AreaCode>> members) {
         Map<AreaCode, Area> areas = directory.findAll(members.keySet());
-        Map<AreaCode, Long> registered = people.registered();
+        Map<AreaCode, Long> registered = people.registered(
+                members.values().stream().flatMap(List::stream).distinct().toList());
         var candidates = new ArrayList<Candidate>(members.size());
         members.forEach((code, practices) -> {
             Area area = areas.get(code);

@@ -133,4 +133,22 @@ public record Question(
                 simulations,
                 seed);
     }
+
+    /** The same question under another title. */
+    Question titled(String newTitle) {
+        return new Question(
+                newTitle,
+                within,
+                areas,
+                map,
+                metrics,
+                strategy,
+                nesting,
+                ties,
+                missing,
+                shrinkage,
+                choose,
+                simulations,
+                seed);
+    }
 }

@@ -1,5 +1,7 @@
 package health.cairn.ranking;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import health.cairn.directory.AreaCode;
 import health.cairn.people.Scope;
 import health.cairn.people.Viewer;
@@ -19,6 +21,10 @@ public class Rankings {
     private final EvidenceQueries evidence;
     private final RunStore runs;
     private final Clock clock;
+    private final Cache<Asked, Ranker> rankers = Caffeine.newBuilder()
+            .maximumSize(20)
+            .expireAfterAccess(java.time.Duration.ofMinutes(10))
+            .build();
 
     Rankings(EvidenceQueries evidence, RunStore runs, Clock clock) {
         this.evidence = evidence;
@@ -39,6 +45,33 @@ public class Rankings {
     /** The answer to a question by its evidence, chance simulated. Takes up to a few seconds for all of England. */
     public Answer answer(Question question, Evidence gathered) {
         return new Ranker(question, gathered).answer();
+    }
+
+    /**
+     * The list without simulation, for trying weights: fast enough to follow a slider. The counts of the last questions
+     * are held for a while, so only the first asking reads the database.
+     */
+    public List<health.cairn.statistics.ranking.RankedArea> order(Question question) {
+        double[] weights =
+                question.metrics().stream().mapToDouble(Question.Metric::weight).toArray();
+        double[] equal = new double[weights.length];
+        java.util.Arrays.fill(equal, 1);
+        return rankers.get(
+                        new Asked(question.withWeights(equal).titled("order"), evidence.version()),
+                        asked -> new Ranker(asked.question(), gather(asked.question())))
+                .order(weights)
+                .areas();
+    }
+
+    private record Asked(Question question, long version) {}
+
+    /**
+     * The latest periods of a series, pooled.
+     *
+     * @param years how many of them where they are years; of shorter periods as many as make one year, of a snapshot one
+     */
+    public Optional<health.cairn.measures.Period> latest(health.cairn.measures.SeriesKey key, int years) {
+        return evidence.latest(key, years);
     }
 
     /** What came of wanting to change something. */

@@ -71,8 +71,8 @@ class ConventionsTest {
         assertThat(estimates.lower(0)).isEqualTo(0.4);
         assertThat(estimates.upper(0)).isEqualTo(0.6);
         assertThat(estimates.get(0))
-                .isEqualTo(Outcome.of(
-                        new Estimate(0.5, new Interval(0.4, 0.6), Confidence.P95, IntervalMethod.WILSON)));
+                .isEqualTo(
+                        Outcome.of(new Estimate(0.5, new Interval(0.4, 0.6), Confidence.P95, IntervalMethod.WILSON)));
         assertThat(estimates.get(1)).isEqualTo(Outcome.none("no trials"));
         assertThatThrownBy(() -> estimates.value(1)).hasMessage("Not calculated at position 1: no trials");
         assertThatThrownBy(() -> estimates.lower(1)).isInstanceOf(IllegalStateException.class);
@@ -81,8 +81,7 @@ class ConventionsTest {
 
     @Test
     void anEstimateIsANumber() {
-        assertThatThrownBy(() -> new Estimate(
-                        Double.NaN, new Interval(0, 1), Confidence.P95, IntervalMethod.WILSON))
+        assertThatThrownBy(() -> new Estimate(Double.NaN, new Interval(0, 1), Confidence.P95, IntervalMethod.WILSON))
                 .hasMessageContaining("found NaN");
     }
 

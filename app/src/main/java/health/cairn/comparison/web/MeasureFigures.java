@@ -293,8 +293,10 @@ final class MeasureFigures {
         var limits = new ArrayList<LimitPoint>();
         for (int i = 0; i <= 80; i++) {
             double size = smallest + (largest * 1.03 - smallest) * i / 80;
-            Interval inner = funnel.limits(size, Confidence.P95, adjustment).times(measure.multiplier());
-            Interval outer = funnel.limits(size, Confidence.P998, adjustment).times(measure.multiplier());
+            Interval inner =
+                    funnel.limitsForSize(size, Confidence.P95, adjustment).times(measure.multiplier());
+            Interval outer =
+                    funnel.limitsForSize(size, Confidence.P998, adjustment).times(measure.multiplier());
             limits.add(new LimitPoint(size, inner.lower(), inner.upper(), outer.lower(), outer.upper()));
         }
         int outside = 0;

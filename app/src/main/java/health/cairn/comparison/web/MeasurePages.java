@@ -85,8 +85,8 @@ class MeasurePages {
                 rows(measure, mine, partFindings, histories, query),
                 all.size() < 3 ? null : figures.ordered(all, histories.get(AreaCode.ENGLAND)),
                 figures.funnel(all),
-                definition(measure, key, number, history, all.size(), type),
-                choices(measure, mine, number, query),
+                definition(measure, key, history, all.size(), type),
+                choices(measure, mine, query),
                 csv(measure, key, mine, type),
                 "/measures/" + measure.id() + ".csv?" + query,
                 warning(measure, mine));
@@ -114,7 +114,7 @@ class MeasurePages {
                 List.of(),
                 null,
                 null,
-                definition(measure, measure.series(), -1, null, 0, AreaType.PCN),
+                definition(measure, measure.series(), null, 0, AreaType.PCN),
                 List.of(),
                 "",
                 "",
@@ -319,7 +319,6 @@ class MeasurePages {
     private List<MeasurePage.Term> definition(
             Measure measure,
             SeriesKey key,
-            int series,
             Comparisons.@Nullable History history,
             int areas,
             AreaType type) {
@@ -388,7 +387,7 @@ class MeasurePages {
                 : null;
     }
 
-    private List<Head.Link> choices(Measure measure, Area mine, int series, String query) {
+    private List<Head.Link> choices(Measure measure, Area mine, String query) {
         var links = new ArrayList<Head.Link>();
         AreaMap map = viewpoint.map();
         for (AreaType type : List.of(AreaType.PCN, AreaType.SUB_ICB, AreaType.ICB, AreaType.CANCER_ALLIANCE)) {

@@ -117,7 +117,7 @@ final class PlottedFunnel {
     }
 
     private double ours(LimitColumn limit, double size) {
-        var interval = funnel.limits(size, peer.confidence(limit), adjustment(limit));
+        var interval = funnel.limitsForSize(size, peer.confidence(limit), adjustment(limit));
         return limit.isUpper() ? interval.upper() : interval.lower();
     }
 

@@ -31,14 +31,14 @@ public final class DifferenceInDifferences {
      * From four means: (treated after - treated before) - (others after - others before). The four are taken to be
      * independent samples, large enough for the normal distribution; for the same units seen twice use {@link #panel}.
      */
-    public static Estimate twoByTwo(
+    public static EffectEstimate twoByTwo(
             Cell treatedBefore, Cell treatedAfter, Cell othersBefore, Cell othersAfter, Confidence confidence) {
         double value = (treatedAfter.mean() - treatedBefore.mean()) - (othersAfter.mean() - othersBefore.mean());
         double variance = 0;
         for (var cell : List.of(treatedBefore, treatedAfter, othersBefore, othersAfter)) {
             variance += cell.standardError() * cell.standardError();
         }
-        return Estimate.of(value, Math.sqrt(variance), AS_GOOD_AS_NORMAL, confidence);
+        return EffectEstimate.of(value, Math.sqrt(variance), AS_GOOD_AS_NORMAL, confidence);
     }
 
     private static final double AS_GOOD_AS_NORMAL = 1e9;
@@ -55,7 +55,7 @@ public final class DifferenceInDifferences {
      * @param assumptions in words
      */
     public record Result(
-            Estimate effect,
+            EffectEstimate effect,
             Permutation permutation,
             List<Gap> gaps,
             int treated,
@@ -163,7 +163,7 @@ public final class DifferenceInDifferences {
      * <p>The covariance has the factor G / (G - 1) (N - 1) / (N - K) for G units, N observations and K = periods + 1
      * coefficients, the units' own effects lying within the clusters.
      */
-    static Estimate twoWayFixedEffects(OutcomePanel panel, Confidence confidence) {
+    static EffectEstimate twoWayFixedEffects(OutcomePanel panel, Confidence confidence) {
         int units = panel.units().size();
         int periods = panel.periods();
         var d = new double[units][periods];
@@ -191,7 +191,7 @@ public final class DifferenceInDifferences {
         }
         double observations = (double) units * periods;
         double factor = units / (units - 1.0) * (observations - 1) / (observations - (periods + 1));
-        return Estimate.of(effect, Math.sqrt(factor * meat) / squares, units - 1, confidence);
+        return EffectEstimate.of(effect, Math.sqrt(factor * meat) / squares, units - 1, confidence);
     }
 
     /** Takes off row means and column means, and puts the grand mean back. */

@@ -133,9 +133,9 @@ public final class InterruptedSeries {
         return row;
     }
 
-    private Estimate estimate(double... combination) {
+    private EffectEstimate estimate(double... combination) {
         var padded = Arrays.copyOf(combination, coefficients.length);
-        return Estimate.of(
+        return EffectEstimate.of(
                 LeastSquares.dot(padded, coefficients),
                 Math.sqrt(Math.max(0, LeastSquares.quadratic(padded, covariance))),
                 degreesOfFreedom,
@@ -143,22 +143,22 @@ public final class InterruptedSeries {
     }
 
     /** b0: the level just before the first period, by the trend before the change. */
-    public Estimate level() {
+    public EffectEstimate level() {
         return estimate(1);
     }
 
     /** b1: the change per period before the change. */
-    public Estimate trend() {
+    public EffectEstimate trend() {
         return estimate(0, 1);
     }
 
     /** b2: the immediate change of level; its moment depends on {@link InterruptedSpec.TimeSince}. */
-    public Estimate levelChange() {
+    public EffectEstimate levelChange() {
         return estimate(0, 0, 1);
     }
 
     /** b3: the change of the slope, per period. */
-    public Estimate slopeChange() {
+    public EffectEstimate slopeChange() {
         return estimate(0, 0, 0, 1);
     }
 
@@ -176,7 +176,7 @@ public final class InterruptedSeries {
             OptionalDouble observed,
             double counterfactual,
             Interval counterfactualInterval,
-            Estimate effect) {}
+            EffectEstimate effect) {}
 
     /**
      * The effect k periods after the change, as level change plus k or k - 1 slope changes.

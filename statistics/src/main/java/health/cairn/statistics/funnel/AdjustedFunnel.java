@@ -175,11 +175,11 @@ public final class AdjustedFunnel {
 
     /** The limits for an area at a position. */
     public Interval limits(int i, Confidence confidence, Adjustment adjustment) {
-        return limits(sizes[i], confidence, adjustment);
+        return limitsForSize(sizes[i], confidence, adjustment);
     }
 
     /** The limits for an area of any size, as for the line in a chart. */
-    public Interval limits(double size, Confidence confidence, Adjustment adjustment) {
+    public Interval limitsForSize(double size, Confidence confidence, Adjustment adjustment) {
         if (!(size > 0 && size < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("A funnel is drawn for a size above 0; found " + size);
         }
@@ -246,10 +246,22 @@ public final class AdjustedFunnel {
             ordered[i] = orderingScore(i);
         }
         var sorted = SortedValues.of(ordered);
-        for (int i = 0; i < scores.length; i++) {
-            double found = Math.floor(sorted.rank(ordered[i]) * classes / (scores.length + 1));
-            trimmed[i] = !(found > 0 && found < classes - 1);
+        // Classes rise with the score, so the scores that stay are those between the first and the last that do.
+        int first = 0;
+        while (first < sorted.size() && classOf(sorted, first, classes) <= 0) {
+            first++;
         }
+        int last = sorted.size() - 1;
+        while (last >= first && classOf(sorted, last, classes) >= classes - 1) {
+            last--;
+        }
+        for (int i = 0; i < scores.length; i++) {
+            trimmed[i] = first > last || ordered[i] < sorted.get(first) || ordered[i] > sorted.get(last);
+        }
+    }
+
+    private static double classOf(SortedValues sorted, int position, double classes) {
+        return Math.floor(sorted.rank(sorted.get(position)) * classes / (sorted.size() + 1));
     }
 
     /** An area without events comes before all others, whatever half an event would make of its score. */

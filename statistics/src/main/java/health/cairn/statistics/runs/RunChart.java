@@ -1,9 +1,9 @@
 package health.cairn.statistics.runs;
 
 import health.cairn.statistics.Baseline;
-import health.cairn.statistics.Median;
 import health.cairn.statistics.Observations;
 import health.cairn.statistics.Phases;
+import health.cairn.statistics.SortedValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -87,6 +87,6 @@ public record RunChart(Observations values, List<Phase> phases, RunSettings sett
             throw new IllegalArgumentException(
                     "A median needs a value; found none from point " + from + " until " + until);
         }
-        return Median.of(present);
+        return SortedValues.of(present).quantile(0.5);
     }
 }

@@ -1,6 +1,6 @@
 package health.cairn.statistics.spc;
 
-import health.cairn.statistics.Median;
+import health.cairn.statistics.SortedValues;
 import java.util.stream.IntStream;
 
 /** The lines of charts of counts: P, U, C and NP, the prime charts of Laney, and G. */
@@ -109,10 +109,15 @@ final class AttributeLines {
     }
 
     private static double median(ChartPhase phase) {
-        return Median.of(IntStream.range(phase.from(), phase.until())
+        double[] values = IntStream.range(phase.from(), phase.until())
                 .filter(phase::counts)
                 .mapToDouble(point -> phase.values()[point])
-                .toArray());
+                .toArray();
+        if (values.length == 0) {
+            throw new IllegalArgumentException("A baseline needs a point with a value; found none from point "
+                    + phase.from() + " until " + phase.until());
+        }
+        return SortedValues.of(values).quantile(0.5);
     }
 
     private static double notNegative(double centre, String of) {

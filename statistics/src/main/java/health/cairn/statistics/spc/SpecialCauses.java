@@ -53,10 +53,10 @@ public final class SpecialCauses {
                     + values.size() + " points and " + places.length + " places");
         }
         var marks = new byte[places.length];
-        var scan = new PhaseScan();
+        var exact = new ExactPhase(new RulePlanes());
         for (int phase = 0; phase < phases.count(); phase++) {
             int until = phase + 1 < phases.count() ? phases.start(phase + 1) : places.length;
-            scan.mark(values, places, settings, marks, phases.start(phase), until);
+            exact.mark(values, places, settings, marks, phases.start(phase), until);
         }
         return new SpecialCauses(marks, settings);
     }

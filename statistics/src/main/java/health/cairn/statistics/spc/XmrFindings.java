@@ -1,7 +1,7 @@
 package health.cairn.statistics.spc;
 
-import health.cairn.statistics.Interval;
 import health.cairn.statistics.Observations;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,14 +12,18 @@ import java.util.Set;
  */
 public final class XmrFindings {
 
-    private final PhaseScan scan = new PhaseScan();
+    private final RulePlanes planes = new RulePlanes();
+    private final PlainPhase plain = new PlainPhase(planes);
+    private final ExactPhase exact = new ExactPhase(planes);
     private Panel panel;
     private XmrSettings settings;
     private PointLabels labels;
-    private XmrLimits[] limits = {};
+    private int[] used = {};
+    private double[] means = {};
+    private double[] averageRanges = {};
     private byte[] broken = {};
-    private Variation[] variations = {};
-    private Assurance[] assurances = {};
+    private byte[] variations = {};
+    private byte[] assurances = {};
 
     private XmrFindings(Panel panel, Observations latestTargets, XmrSettings settings) {
         this.panel = panel;
@@ -47,6 +51,7 @@ public final class XmrFindings {
         settings = nextSettings;
         labels = new PointLabels(nextSettings);
         reserve();
+        Arrays.fill(broken, 0, panel.points(), (byte) 0);
         for (int s = 0; s < panel.seriesCount(); s++) {
             int latest = -1;
             int latestPhase = panel.firstPhases[s];
@@ -58,20 +63,36 @@ public final class XmrFindings {
                     latestPhase = p;
                 }
             }
-            variations[s] = latest < 0 ? Variation.COMMON_CAUSE : variation(latest);
-            assurances[s] = !latestTargets.isPresent(s) || !limits[latestPhase].present()
-                    ? Assurance.NONE
-                    : assurance(latestTargets.get(s), limits[latestPhase].process());
+            var icon = latest < 0 ? Variation.COMMON_CAUSE : labels.variation(broken, latest);
+            variations[s] = (byte) icon.ordinal();
+            assurances[s] = (byte) assurance(s, latestPhase, latestTargets).ordinal();
         }
     }
 
     private void chartPhase(int phase) {
         int from = panel.phaseOffsets[phase];
         int until = panel.phaseOffsets[phase + 1];
+        boolean whole = !panel.gaps[phase] && settings.baselinePoints() == 0 && until - from > 1;
+        if (whole && plain.mark(panel.values, from, until, settings, broken)) {
+            keep(phase, until - from, plain.mean(), plain.averageRange());
+        } else {
+            chartExactly(phase, from, until);
+        }
+    }
+
+    private void chartExactly(int phase, int from, int until) {
         int baselineEnd = settings.baselinePoints() == 0 ? until : Math.min(until, from + settings.baselinePoints());
-        boolean gaps = panel.gaps[phase];
-        limits[phase] = XmrLimits.of(panel.values, panel.missing, gaps, from, baselineEnd, settings.screenRanges());
-        scan.mark(panel, phase, limits[phase], settings, broken);
+        var limits = XmrLimits.of(
+                panel.values, panel.missing, panel.gaps[phase], from, baselineEnd, settings.screenRanges());
+        Arrays.fill(broken, from, until, (byte) 0);
+        exact.mark(panel, phase, limits, settings, broken);
+        keep(phase, limits.used(), limits.used() == 0 ? 0 : limits.mean(), limits.averageRange());
+    }
+
+    private void keep(int phase, int values, double mean, double averageRange) {
+        used[phase] = values;
+        means[phase] = mean;
+        averageRanges[phase] = averageRange;
     }
 
     private int lastPresent(int phase) {
@@ -82,20 +103,35 @@ public final class XmrFindings {
         return point < panel.phaseOffsets[phase] ? -1 : point;
     }
 
-    private Assurance assurance(double target, Interval process) {
-        return Assurance.of(target, process.lower(), process.upper(), settings.direction());
+    private Assurance assurance(int series, int phase, Observations latestTargets) {
+        if (!latestTargets.isPresent(series) || averageRanges[phase] == Double.POSITIVE_INFINITY) {
+            return Assurance.NONE;
+        }
+        double target = latestTargets.get(series);
+        double reach = XmrLimits.PROCESS_FACTOR * averageRanges[phase];
+        // A target as close to a limit as sums can err is judged by limits without error.
+        double error = 1e-9 * (Math.abs(target) + reach);
+        boolean close = Math.abs(Math.abs(target - means[phase]) - reach) <= error;
+        if (close) {
+            chartExactly(phase, panel.phaseOffsets[phase], panel.phaseOffsets[phase + 1]);
+        }
+        double mean = means[phase];
+        reach = XmrLimits.PROCESS_FACTOR * averageRanges[phase];
+        return Assurance.of(target, mean - reach, mean + reach, settings.direction());
     }
 
     private void reserve() {
         if (broken.length < panel.points()) {
             broken = new byte[panel.points()];
         }
-        if (limits.length < panel.phaseCount()) {
-            limits = new XmrLimits[panel.phaseCount()];
+        if (used.length < panel.phaseCount()) {
+            used = new int[panel.phaseCount()];
+            means = new double[panel.phaseCount()];
+            averageRanges = new double[panel.phaseCount()];
         }
         if (variations.length < panel.seriesCount()) {
-            variations = new Variation[panel.seriesCount()];
-            assurances = new Assurance[panel.seriesCount()];
+            variations = new byte[panel.seriesCount()];
+            assurances = new byte[panel.seriesCount()];
         }
     }
 
@@ -111,7 +147,7 @@ public final class XmrFindings {
 
     /** Mean and limits of a phase, phases counted through the whole panel. */
     public XmrLimits limits(int phase) {
-        return limits[phase];
+        return new XmrLimits(used[phase], means[phase], averageRanges[phase]);
     }
 
     /**
@@ -124,7 +160,7 @@ public final class XmrFindings {
             values += panel.missing[i] ? 0 : 1;
         }
         return values < settings.trialBelow()
-                || settings.baselinePoints() > 0 && limits[phase].used() < XmrSettings.SHORTEST_BASELINE;
+                || settings.baselinePoints() > 0 && used[phase] < XmrSettings.SHORTEST_BASELINE;
     }
 
     /** Whether the point, counted through the whole panel, breaks a rule. */
@@ -154,11 +190,11 @@ public final class XmrFindings {
 
     /** The variation icon of a series: what its latest present point says. */
     public Variation variationIcon(int series) {
-        return variations[series];
+        return Variation.ofOrdinal(variations[series]);
     }
 
     /** The assurance icon of a series: its latest target against the limits of its latest phase. */
     public Assurance assuranceIcon(int series) {
-        return assurances[series];
+        return Assurance.ofOrdinal(assurances[series]);
     }
 }

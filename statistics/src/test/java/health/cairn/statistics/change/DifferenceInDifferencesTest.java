@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class DifferenceInDifferencesTest {
@@ -127,6 +128,7 @@ class DifferenceInDifferencesTest {
         assertThat(Permutation.combinations(5, 5, 10)).isEqualTo(1);
     }
 
+    @Tag("simulation")
     @Test
     void withoutAnEffectThePermutationTestIsSignificantOneTimeInTwenty() {
         var random = new SplittableRandom(31);
@@ -141,6 +143,7 @@ class DifferenceInDifferencesTest {
         assertThat(significant / 2000.0).isBetween(.0285, .067);
     }
 
+    @Tag("simulation")
     @Test
     void clusteredIntervalsCoverTheTruthAlthoughErrorsHangTogetherWithinUnits() {
         var random = new SplittableRandom(32);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class GroupTimeEffectsTest {
@@ -114,6 +115,7 @@ class GroupTimeEffectsTest {
                 .isNotEqualTo(estimate(PANEL).overall().standardError());
     }
 
+    @Tag("simulation")
     @Test
     void theBootstrapErrorIsTheOneOfIndependentMeans() {
         // One group, one comparison group, two periods: the error of a difference of two means, sqrt(s1^2/n1 +
@@ -141,6 +143,7 @@ class GroupTimeEffectsTest {
         return of * of;
     }
 
+    @Tag("simulation")
     @Test
     void intervalsOfTheOverallEffectCoverTheTruth() {
         // Effects 2 for the group of period 2 and 1 for that of period 4, 20 units each: overall 1.5.

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import health.cairn.statistics.Confidence;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +26,7 @@ class InterruptedSeriesTest {
 
     private static final InterruptedSpec SPEC = InterruptedSpec.at(12);
 
-    private static void is(Estimate estimate, double value, double standardError) {
+    private static void is(EffectEstimate estimate, double value, double standardError) {
         assertThat(estimate.value()).isCloseTo(value, within(1e-11));
         assertThat(estimate.standardError()).isCloseTo(standardError, within(1e-11));
     }
@@ -169,6 +170,7 @@ class InterruptedSeriesTest {
      * Of 2,000 seeded series the interval holds the true change about as often as it says. Newey-West needs long series:
      * with 160 points it held it in 91.3 per cent.
      */
+    @Tag("simulation")
     @ParameterizedTest
     @CsvSource({"INDEPENDENT, 24, 0", "NEWEY_WEST, 480, 0", "PRAIS_WINSTEN, 160, 0.4"})
     void intervalsCoverTheTruth(String errors, int points, double correlation) {

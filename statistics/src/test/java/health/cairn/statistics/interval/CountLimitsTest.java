@@ -64,12 +64,12 @@ class CountLimitsTest {
 
     @Test
     void limitsHoldTheCountAndGrowWithItAtEveryLevel() {
-        for (double level : new double[] {0.5, 0.8, 0.95, 0.998, 0.999999}) {
+        for (double level : new double[] {0.5, 0.95, 0.999999}) {
             for (CountLimits limits : new CountLimits[] {
                 CountLimits.exact(new Confidence(level)), CountLimits.ukhsa(new Confidence(level))
             }) {
                 double before = -1;
-                for (double count = 0; count < 400; count += 0.5) {
+                for (double count = 0; count < 40; count += 0.5) {
                     assertThat(limits.interval(count).contains(count)).isTrue();
                     // Where exact hands over to Byar's, the lower limit may step by the error of the approximation.
                     assertThat(limits.lower(count)).isGreaterThanOrEqualTo(before - 0.02);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -53,6 +54,7 @@ class SimulationTest {
         assertThat(places).allMatch(one -> one.lower() <= one.median() && one.median() <= one.upper());
     }
 
+    @Tag("simulation")
     @Test
     void theChanceThatOneProportionExceedsAnotherIsTheExactOne() {
         // P(p1 > p2) for Beta(3.5, 7.5) and Beta(5.5, 5.5), by numerical integration of f1(p) F2(p) over 0 to 1.

@@ -72,8 +72,7 @@ class RatesTest {
                 assertThat(shares.get(i)).isEqualTo(percentages.of(events[i], people[i]));
                 assertThat(crude.get(i)).isEqualTo(rates.of(events[i], people[i]));
             } else {
-                assertThat(shares.get(i))
-                        .isEqualTo(Outcome.none("the numerator or the denominator is missing"));
+                assertThat(shares.get(i)).isEqualTo(Outcome.none("the numerator or the denominator is missing"));
                 assertThat(crude.get(i)).isEqualTo(Outcome.none("the numerator or the denominator is missing"));
             }
         }
@@ -147,6 +146,7 @@ class RatesTest {
         assertThatThrownBy(() -> StudentT.estimate(1, -1, 5, Confidence.P95)).hasMessageContaining("found -1.0");
         assertThatThrownBy(() -> StudentT.estimate(1, Double.POSITIVE_INFINITY, 5, Confidence.P95))
                 .hasMessageContaining("found Infinity");
-        assertThat(StudentT.estimate(1, 0, 5, Confidence.P95).interval().lower()).isEqualTo(1);
+        assertThat(StudentT.estimate(1, 0, 5, Confidence.P95).interval().lower())
+                .isEqualTo(1);
     }
 }

@@ -17,7 +17,7 @@ class DirectStandardisationTest {
 
     /**
      * The worked example of the method's page, in fractions: events 5, 20, 40 among 1,000, 2,000, 1,000 people, weights 3, 2, 1:
-     * rate (0.015 + 0.02 + 0.04) / 6, variance (9 * 5 + 1 * 20 * 4 / 4 + 40) / 10^6 / 36.
+     * rate (0.015 + 0.02 + 0.04) / 6, variance (9 * 5 + 20 + 40) / 10^6 / 36.
      */
     @Test
     void theWorkedExample() {
@@ -99,7 +99,8 @@ class DirectStandardisationTest {
         assertThat(repeated.interval().lower()).isCloseTo(0.2 + scale * (byar.lower(20) - 20), within(1e-12));
         assertThat(repeated.interval().upper()).isCloseTo(0.2 + scale * (byar.upper(20) - 20), within(1e-12));
         var independent = standard.of(new double[] {20}, new double[] {100}).orElseThrow();
-        assertThat(repeated.interval().upper()).isGreaterThan(independent.interval().upper());
+        assertThat(repeated.interval().upper())
+                .isGreaterThan(independent.interval().upper());
     }
 
     /** One person with very many events: the formula's lower limit would be far below 0. */
@@ -117,18 +118,17 @@ class DirectStandardisationTest {
 
     @Test
     void theOrderOfBandsAndTheSizeOfTheStandardDoNotMatter() {
-        RandomGenerator random =
-                RandomGeneratorFactory.of("L64X128MixRandom").create(7);
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(7);
         for (int repetition = 0; repetition < 200; repetition++) {
             double[] weights = {random.nextInt(1, 9), random.nextInt(1, 9), random.nextInt(1, 9)};
             double[] people = {random.nextInt(50, 900), random.nextInt(50, 900), random.nextInt(50, 900)};
             double[] events = {random.nextInt(4, 40), random.nextInt(4, 40), random.nextInt(4, 40)};
-            var estimate = new DirectStandardisation(weights, Confidence.P95, 1000).of(events, people).orElseThrow();
+            var estimate = new DirectStandardisation(weights, Confidence.P95, 1000)
+                    .of(events, people)
+                    .orElseThrow();
             var turned = new DirectStandardisation(
                             new double[] {7 * weights[2], 7 * weights[0], 7 * weights[1]}, Confidence.P95, 1000)
-                    .of(
-                            new double[] {events[2], events[0], events[1]},
-                            new double[] {people[2], people[0], people[1]})
+                    .of(new double[] {events[2], events[0], events[1]}, new double[] {people[2], people[0], people[1]})
                     .orElseThrow();
             assertThat(turned.value()).isCloseTo(estimate.value(), within(1e-9));
             assertThat(turned.interval().lower()).isCloseTo(estimate.interval().lower(), within(1e-9));
@@ -138,8 +138,7 @@ class DirectStandardisationTest {
 
     @Test
     void aPanelIsTheSameAsOneByOne() {
-        RandomGenerator random =
-                RandomGeneratorFactory.of("L64X128MixRandom").create(11);
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(11);
         int areas = 100;
         double[] weights = {5, 4, 3, 2};
         double[] people = new double[areas * 4];
@@ -168,7 +167,8 @@ class DirectStandardisationTest {
                 .hasMessageContaining("weights of 0 only");
         assertThatThrownBy(() -> new DirectStandardisation(new double[] {1, -1}, Confidence.P95, 1))
                 .hasMessageContaining("found -1.0 in band 1");
-        assertThatThrownBy(() -> new DirectStandardisation(one, Confidence.P95, 0)).hasMessageContaining("found 0.0");
+        assertThatThrownBy(() -> new DirectStandardisation(one, Confidence.P95, 0))
+                .hasMessageContaining("found 0.0");
         assertThatThrownBy(() -> new DirectStandardisation(one, Confidence.P95, Double.POSITIVE_INFINITY))
                 .hasMessageContaining("found Infinity");
         var standard = new DirectStandardisation(new double[] {1, 2}, Confidence.P95, 1);

@@ -47,7 +47,10 @@ class IndirectStandardisationTest {
 
     @Test
     void theReferenceComparedWithItselfIsOne() {
-        assertThat(reference.ratio(300, new double[] {10_000, 4_000}, 1).orElseThrow().value())
+        assertThat(reference
+                        .ratio(300, new double[] {10_000, 4_000}, 1)
+                        .orElseThrow()
+                        .value())
                 .isCloseTo(1, within(1e-12));
     }
 

@@ -1,0 +1,433 @@
+package health.cairn.comparison.web;
+
+import health.cairn.comparison.Comparisons;
+import health.cairn.comparison.Finding;
+import health.cairn.comparison.Standing;
+import health.cairn.comparison.Valued;
+import health.cairn.directory.Area;
+import health.cairn.directory.AreaCode;
+import health.cairn.directory.AreaMap;
+import health.cairn.directory.AreaType;
+import health.cairn.directory.Directory;
+import health.cairn.measures.Measure;
+import health.cairn.measures.Measures;
+import health.cairn.measures.Readings;
+import health.cairn.measures.SeriesKey;
+import health.cairn.pages.Figure;
+import health.cairn.pages.Figure.Mark;
+import health.cairn.pages.Figure.Shape;
+import health.cairn.pages.Head;
+import health.cairn.pages.IntervalMark;
+import health.cairn.pages.Numbers;
+import health.cairn.pages.Table;
+import health.cairn.people.Scope;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Builds the page of an area. */
+@Component
+class AreaPages {
+
+    private static final int NEEDS_SHOWN = 5;
+    private static final int CHANGES_SHOWN = 6;
+
+    private final Comparisons comparisons;
+    private final Measures measures;
+    private final Readings readings;
+    private final Directory directory;
+    private final Viewpoint viewpoint;
+    private final PeopleFigures people;
+
+    AreaPages(
+            Comparisons comparisons,
+            Measures measures,
+            Readings readings,
+            Directory directory,
+            Viewpoint viewpoint,
+            PeopleFigures people) {
+        this.people = people;
+        this.comparisons = comparisons;
+        this.measures = measures;
+        this.readings = readings;
+        this.directory = directory;
+        this.viewpoint = viewpoint;
+    }
+
+    private List<MeasurePage.Fact> facts(Area area) {
+        return people.facts(area, viewpoint.today());
+    }
+
+    /** A finding with the measure it is of. */
+    private record Told(Finding finding, Measure measure, SeriesKey key) {
+        String href() {
+            return "/measures/" + measure.id() + "?area=" + finding.area() + "&" + MeasurePages.query(key);
+        }
+
+        Standing.Judgement judgement() {
+            return finding.standing().judgement(measure.polarity());
+        }
+    }
+
+    AreaPage page(Area area, @Nullable String spreadOf, Scope scope) {
+        AreaMap map = viewpoint.map();
+        List<Told> told = told(comparisons.ofArea(area.code(), viewpoint.today(), scope));
+        List<AreaCode> members = members(area, map);
+        List<AreaCode> practices =
+                area.type() == AreaType.PCN || area.type() == AreaType.GROUP ? map.practicesOf(area.code()) : List.of();
+        List<Told> spreadable = practices.size() < 2
+                ? List.of()
+                : told.stream()
+                        .filter(t -> t.finding().points() >= 2 && t.finding().valued() != null)
+                        .toList();
+        Optional<Told> chosen = spreadable.stream()
+                .filter(t -> t.measure().id().value().equals(spreadOf))
+                .findFirst()
+                .or(() -> spreadable.stream()
+                        .max(Comparator.comparingInt(
+                                        (Told t) -> t.measure().targets().size())
+                                .thenComparingInt(t -> t.finding().points())));
+        return new AreaPage(
+                head(area, told),
+                facts(area),
+                people.of(area, viewpoint.today()).orElse(null),
+                needs(told),
+                summary(told),
+                topics(told),
+                changed(told),
+                chosen.map(t -> spread(area, t, practices, scope)).orElse(null),
+                spreadable.stream()
+                        .map(t -> new Head.Link(
+                                t.measure().shortName(),
+                                "/areas/" + area.code() + "?spread="
+                                        + t.measure().id() + "#spread"))
+                        .toList(),
+                membersTitle(area, members),
+                links(members),
+                parents(area, map),
+                "Sums of practices follow their membership on the last day of each period; who belongs here is as of "
+                        + Numbers.day(viewpoint.today()) + ".");
+    }
+
+    private Head head(Area area, List<Told> told) {
+        long unwanted = told.stream()
+                .filter(t -> t.judgement() == Standing.Judgement.UNWANTED)
+                .count();
+        long wanted = told.stream()
+                .filter(t -> t.judgement() == Standing.Judgement.WANTED)
+                .count();
+        String lead = told.isEmpty()
+                ? "No data are loaded for this area yet."
+                : Viewpoint.capital(Numbers.words(unwanted)) + (unwanted == 1 ? " measure stands" : " measures stand")
+                        + " away from what is wanted, compared with England; " + Numbers.words(wanted)
+                        + (wanted == 1 ? " stands" : " stand") + " on the wanted side.";
+        return Head.of(area.name(), Head.Section.HOME)
+                .caption(Viewpoint.capital(area.type().one()) + (area.open() ? "" : ", closed"))
+                .lead(lead)
+                .place(viewpoint.place(area))
+                .actions(
+                        Head.Action.secondary("History", "/areas/" + area.code() + "/history"),
+                        Head.Action.secondary("Print as a pack", "/areas/" + area.code() + "/pack"))
+                .withCharts();
+    }
+
+    private List<Told> told(List<Finding> findings) {
+        var told = new ArrayList<Told>();
+        for (Finding f : findings) {
+            SeriesKey key = readings.key(f.series());
+            measures.find(key.measure()).ifPresent(m -> told.add(new Told(f, m, key)));
+        }
+        told.sort(Comparator.comparing((Told t) -> t.measure().topic())
+                .thenComparing(t -> t.measure().name()));
+        return told;
+    }
+
+    /** People between where the area is and where England is: what closing the difference would mean. */
+    private static double peopleAffected(Told t) {
+        Valued v = t.finding().valued();
+        Double benchmark = t.finding().benchmark();
+        if (v == null || benchmark == null || v.denominator() == null) {
+            return 0;
+        }
+        return Math.abs(v.value() - benchmark) / t.measure().multiplier() * v.denominator();
+    }
+
+    private static List<AreaPage.Need> needs(List<Told> told) {
+        return told.stream()
+                .filter(t -> t.judgement() == Standing.Judgement.UNWANTED)
+                .sorted(Comparator.comparingDouble(AreaPages::peopleAffected).reversed())
+                .limit(NEEDS_SHOWN)
+                .map(AreaPages::need)
+                .toList();
+    }
+
+    private static AreaPage.Need need(Told t) {
+        Finding f = t.finding();
+        Valued v = f.valued();
+        String unit = t.measure().unit();
+        String than = f.standing() == Standing.LOWER ? "lower" : "higher";
+        String people = t.measure().kind() == Measure.Kind.PROPORTION
+                ? " The difference is " + Numbers.count(Math.rint(peopleAffected(t))) + " of those counted."
+                : "";
+        String movement = movement(f, t.measure());
+        return new AreaPage.Need(
+                t.measure().shortName() + " is " + than + " than in England",
+                "England has " + Numbers.value(f.benchmark() == null ? 0 : f.benchmark(), unit) + "." + people
+                        + (movement.isEmpty() || movement.equals("No signal") ? "" : " " + movement + "."),
+                Phrases.line(v, t.measure()) + ", "
+                        + Numbers.period(f.period().from(), f.period().until()),
+                mark(t),
+                t.href());
+    }
+
+    private static @Nullable IntervalMark mark(Told t) {
+        Valued v = t.finding().valued();
+        Double benchmark = t.finding().benchmark();
+        if (v == null || benchmark == null) {
+            return null;
+        }
+        double low = v.interval95() == null ? v.value() : v.interval95().lower();
+        double high = v.interval95() == null ? v.value() : v.interval95().upper();
+        double room = Math.max(high - low, Math.abs(v.value() - benchmark)) * 0.6;
+        double from = Math.min(low, benchmark) - room;
+        double to = Math.max(high, benchmark) + room;
+        return IntervalMark.on(
+                from,
+                to,
+                Phrases.line(v, t.measure()) + ", England "
+                        + Numbers.value(benchmark, t.measure().unit()),
+                Phrases.kind(t.finding().standing(), t.measure()),
+                v.interval95() == null ? null : low,
+                v.interval95() == null ? null : high,
+                v.value(),
+                benchmark);
+    }
+
+    private static String summary(List<Told> told) {
+        long compared = told.stream()
+                .filter(t -> t.finding().standing() != Standing.NOT_COMPARED)
+                .count();
+        if (compared == 0) {
+            return "";
+        }
+        return "Of " + told.size() + " measures, "
+                + told.stream()
+                        .filter(t -> t.finding().standing() == Standing.SIMILAR)
+                        .count()
+                + " are similar to England, "
+                + told.stream()
+                        .filter(t -> t.finding().standing() == Standing.HIGHER)
+                        .count()
+                + " higher, "
+                + told.stream()
+                        .filter(t -> t.finding().standing() == Standing.LOWER)
+                        .count() + " lower, "
+                + (told.size() - compared) + " not compared.";
+    }
+
+    private static List<AreaPage.Topic> topics(List<Told> told) {
+        var topics = new LinkedHashMap<String, List<AreaPage.Row>>();
+        for (Told t : told) {
+            Finding f = t.finding();
+            topics.computeIfAbsent(t.measure().topic(), name -> new ArrayList<>())
+                    .add(new AreaPage.Row(
+                            t.measure().name()
+                                    + (t.key().equals(t.measure().series())
+                                            ? ""
+                                            : " (" + t.key().sex() + ", "
+                                                    + t.key().age() + ")"),
+                            t.href(),
+                            Numbers.period(f.period().from(), f.period().until()),
+                            Phrases.value(f.latest(), t.measure()),
+                            Phrases.counts(f.valued()),
+                            mark(t),
+                            Phrases.tag(f.standing(), t.measure()),
+                            movement(f, t.measure())));
+        }
+        return topics.entrySet().stream()
+                .map(e -> new AreaPage.Topic(e.getKey(), e.getValue()))
+                .toList();
+    }
+
+    private static String movement(Finding f, Measure measure) {
+        return f.variation() != null ? Phrases.variation(f.variation()) : Phrases.trend(f.trend(), measure);
+    }
+
+    /** Changes larger than chance, largest first: the intervals of the two periods do not reach each other's value. */
+    private static List<AreaPage.Change> changed(List<Told> told) {
+        return told.stream()
+                .filter(t -> t.finding().valued() != null && t.finding().previous() != null)
+                .filter(t -> {
+                    Valued v = t.finding().valued();
+                    return v != null
+                            && v.interval95() != null
+                            && t.finding().previous() != null
+                            && !v.interval95().contains(t.finding().previous());
+                })
+                .sorted(Comparator.comparingDouble(AreaPages::relativeChange).reversed())
+                .limit(CHANGES_SHOWN)
+                .map(t -> new AreaPage.Change(
+                        t.measure().shortName(),
+                        t.href(),
+                        "From "
+                                + Numbers.value(
+                                        t.finding().previous() == null
+                                                ? 0
+                                                : t.finding().previous(),
+                                        t.measure().unit())
+                                + " to "
+                                + Phrases.value(t.finding().latest(), t.measure()) + " in "
+                                + Numbers.period(
+                                        t.finding().period().from(),
+                                        t.finding().period().until())
+                                + "; descriptive only."))
+                .toList();
+    }
+
+    private static double relativeChange(Told t) {
+        Valued v = t.finding().valued();
+        Double previous = t.finding().previous();
+        return v == null || previous == null || previous == 0 ? 0 : Math.abs(v.value() - previous) / Math.abs(previous);
+    }
+
+    private Figure spread(Area area, Told t, List<AreaCode> practices, Scope scope) {
+        var wanted = new ArrayList<>(practices);
+        wanted.add(area.code());
+        Map<AreaCode, Comparisons.History> histories =
+                comparisons.histories(t.finding().series(), wanted, scope);
+        Map<AreaCode, Area> names = directory.findAll(practices);
+        var series = new ArrayList<MeasureFigures.LineSeries>();
+        var extremes = new TreeMap<health.cairn.measures.Period, double[]>();
+        for (AreaCode code : practices) {
+            Comparisons.History h = histories.get(code);
+            if (h != null) {
+                Area practice = names.get(code);
+                series.add(line(practice == null ? code.value() : practice.name(), false, h));
+                h.points().forEach(p -> {
+                    Valued v = p.valued();
+                    if (v != null) {
+                        double[] e = extremes.computeIfAbsent(p.period(), k -> new double[] {v.value(), v.value(), 0});
+                        e[0] = Math.min(e[0], v.value());
+                        e[1] = Math.max(e[1], v.value());
+                        e[2]++;
+                    }
+                });
+            }
+        }
+        Comparisons.History own = histories.get(area.code());
+        if (own != null) {
+            series.add(line(area.name(), true, own));
+        }
+        String unit = t.measure().unit();
+        var rows = new ArrayList<Table.Row>();
+        var steps = new ArrayList<String>();
+        extremes.forEach((period, e) -> {
+            String name = Numbers.period(period.from(), period.until());
+            rows.add(Table.Row.of(
+                    name,
+                    Numbers.value(e[0], unit),
+                    Numbers.value(e[1], unit),
+                    Numbers.bare(e[1] - e[0], unit),
+                    Numbers.count(e[2])));
+            steps.add(name + ": from " + Numbers.value(e[0], unit) + " to " + Numbers.value(e[1], unit) + ", "
+                    + Numbers.words((long) e[2]) + " practices");
+        });
+        String summary = "";
+        if (extremes.size() >= 2) {
+            double[] first = extremes.firstEntry().getValue();
+            double[] last = extremes.lastEntry().getValue();
+            summary = "The practices lay " + Numbers.bare(first[1] - first[0], unit) + " apart at first and "
+                    + Numbers.bare(last[1] - last[0], unit)
+                    + " apart at last; descriptive only. Small practices move more by chance alone.";
+        }
+        return Figure.of(
+                "spread",
+                "lines",
+                "How far practices lie apart: " + t.measure().shortName(),
+                summary,
+                List.of(new Mark(Shape.IMPROVE, area.name()), new Mark(Shape.LINE, "Its practices")),
+                new MeasureFigures.LinesData(unit, series, List.of(), steps),
+                t.measure().source() + ". Lowest and highest practice of each period.",
+                new Table(
+                        "Lowest and highest practice by period",
+                        List.of(
+                                Table.Column.text("Period"),
+                                Table.Column.number("Lowest"),
+                                Table.Column.number("Highest"),
+                                Table.Column.number("Apart"),
+                                Table.Column.number("Practices")),
+                        rows),
+                null);
+    }
+
+    private static MeasureFigures.LineSeries line(String name, boolean mine, Comparisons.History history) {
+        return new MeasureFigures.LineSeries(
+                name,
+                mine,
+                history.points().stream()
+                        .map(p -> new MeasureFigures.LinePoint(
+                                p.period().from().toString(),
+                                p.valued() == null ? null : p.valued().value()))
+                        .toList());
+    }
+
+    private static List<AreaCode> members(Area area, AreaMap map) {
+        return switch (area.type()) {
+            case PRACTICE -> List.of();
+            case PCN, GROUP -> map.practicesOf(area.code());
+            case ENGLAND, REGION ->
+                map.areasOf(AreaType.ICB).stream()
+                        .filter(i -> area.type() == AreaType.ENGLAND
+                                || map.parentOf(i, AreaType.REGION)
+                                        .filter(area.code()::equals)
+                                        .isPresent())
+                        .toList();
+            case SUB_ICB, ICB, CANCER_ALLIANCE, FEDERATION ->
+                map.practicesOf(area.code()).stream()
+                        .flatMap(p -> map.parentOf(p, AreaType.PCN).stream())
+                        .distinct()
+                        .sorted()
+                        .toList();
+            case LOCAL_AUTHORITY, TRUST, OTHER -> List.of();
+        };
+    }
+
+    private static String membersTitle(Area area, List<AreaCode> members) {
+        String noun = switch (area.type()) {
+            case PCN, GROUP -> "practices";
+            case ENGLAND, REGION -> "integrated care boards";
+            default -> "networks";
+        };
+        return members.isEmpty() ? "" : Viewpoint.capital(Numbers.words(members.size())) + " " + noun;
+    }
+
+    private List<Head.Link> links(List<AreaCode> codes) {
+        Map<AreaCode, Area> areas = directory.findAll(codes);
+        return codes.stream()
+                .map(c -> new Head.Link(
+                        Optional.ofNullable(areas.get(c)).map(Area::name).orElse(c.value()), "/areas/" + c))
+                .sorted(Comparator.comparing(Head.Link::text))
+                .toList();
+    }
+
+    private List<Head.Link> parents(Area area, AreaMap map) {
+        var links = new ArrayList<Head.Link>();
+        for (AreaType type :
+                List.of(AreaType.PCN, AreaType.SUB_ICB, AreaType.ICB, AreaType.CANCER_ALLIANCE, AreaType.REGION)) {
+            if (type != area.type()) {
+                map.parentOf(area.code(), type)
+                        .filter(p -> !p.equals(area.code()))
+                        .flatMap(directory::find)
+                        .ifPresent(a -> links.add(
+                                new Head.Link(a.name() + ", " + a.type().one(), "/areas/" + a.code())));
+            }
+        }
+        return links;
+    }
+}

@@ -1,0 +1,94 @@
+package health.cairn.demo;
+
+import health.cairn.imports.Imports;
+import health.cairn.pages.Installation;
+import health.cairn.pages.InstallationSettings;
+import health.cairn.people.Accounts;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Fills an empty installation with the fictional alliance and the people who work for it. */
+@Component
+public class Demo {
+
+    /** Every part of the world is drawn from this, so that every demonstration is the same one. */
+    private static final long SEED = 20261117;
+
+    private final Imports imports;
+    private final Accounts accounts;
+    private final InstallationSettings settings;
+
+    Demo(Imports imports, Accounts accounts, InstallationSettings settings) {
+        this.imports = imports;
+        this.accounts = accounts;
+        this.settings = settings;
+    }
+
+    /** The people one can sign in as, and the password they share; empty where the demonstration was set up before. */
+    public record Ready(List<String> emails, Optional<String> password) {}
+
+    /**
+     * Sets up what is missing; the second time it has nothing to do.
+     *
+     * @throws IllegalStateException if the installation is in use and is not the demonstration
+     */
+    public Ready prepare() throws IOException {
+        List<Accounts.NewAccount> people = people(newPassword());
+        List<String> emails = people.stream().map(Accounts.NewAccount::email).toList();
+        if (accounts.any()) {
+            if (!settings.current().fictional()) {
+                throw new IllegalStateException(
+                        "This data folder holds an installation in use; give the demonstration a folder of its own with CAIRN_HOME");
+            }
+            return new Ready(emails, Optional.empty());
+        }
+        settings.set(new Installation(Westmark.ALLIANCE_NAME, true));
+        var files = new WorldFiles(SEED);
+        load("westmark-organisations.csv", files::organisations);
+        load("westmark-counts.csv", files::counts);
+        people.forEach(accounts::create);
+        return new Ready(emails, Optional.of(people.getFirst().password()));
+    }
+
+    private interface Contents {
+        void write(Writer out) throws IOException;
+    }
+
+    private void load(String name, Contents contents) throws IOException {
+        var bytes = new ByteArrayOutputStream(1 << 20);
+        try (var out = new OutputStreamWriter(bytes, StandardCharsets.UTF_8)) {
+            contents.write(out);
+        }
+        imports.receiveAndRead(
+                new Imports.Upload(name, Optional.empty(), Optional.empty(), Imports.Publishing.ALWAYS),
+                new ByteArrayInputStream(bytes.toByteArray()));
+    }
+
+    private static String newPassword() {
+        byte[] random = new byte[8];
+        new SecureRandom().nextBytes(random);
+        return "westmark-" + HexFormat.of().formatHex(random);
+    }
+
+    /** People of the mockups; like everything here they do not exist. */
+    private static List<Accounts.NewAccount> people(String password) {
+        return List.of(
+                new Accounts.NewAccount(
+                        "imara.quill@westmark.example", "Dr Imara Quill", password, false, Optional.of("UX017")),
+                new Accounts.NewAccount(
+                        "petra.lowmoor@westmark.example",
+                        "Petra Lowmoor",
+                        password,
+                        true,
+                        Optional.of(Westmark.ALLIANCE_CODE)));
+    }
+}

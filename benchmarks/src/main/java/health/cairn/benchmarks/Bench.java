@@ -1,0 +1,30 @@
+package health.cairn.benchmarks;
+
+import java.util.Arrays;
+import org.openjdk.jmh.Main;
+
+/** What is behind {@code ./cairn bench}. */
+public final class Bench {
+
+    private static final String USAGE = """
+            Usage: cairn bench start [RUNS]      from the launcher to the first page, 7 times unless told
+                   cairn bench methods [REGEX]   the statistical methods, by JMH
+            Each prints the machine beside the figures.""";
+
+    private Bench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        String what = arguments.length == 0 ? "--help" : arguments[0];
+        String[] rest = Arrays.copyOfRange(arguments, Math.min(1, arguments.length), arguments.length);
+        switch (what) {
+            case "start" -> StartBench.main(rest);
+            case "methods" -> Main.main(rest);
+            case "-h", "--help" -> System.out.println(USAGE);
+            default -> {
+                System.err.println("cairn: There is no benchmark '" + what + "'");
+                System.err.println(USAGE);
+                System.exit(2);
+            }
+        }
+    }
+}
