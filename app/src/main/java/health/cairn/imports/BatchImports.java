@@ -13,6 +13,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.transaction.support.TransactionOperations;
@@ -20,6 +22,7 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Imports over the database and the folder of kept files. Files are read one after the other. */
 class BatchImports implements Imports {
 
+    private static final Logger log = LoggerFactory.getLogger(BatchImports.class);
     private static final long PATIENCE_AT_THE_END_SECONDS = 8;
 
     private final BatchStore store;
@@ -28,6 +31,8 @@ class BatchImports implements Imports {
     private final Loading measures;
     private final DirectoryLoading organisations;
     private final TransactionOperations transactions;
+    private final Formats formats;
+    private final Mappings mappings;
     private final ExecutorService jobs = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("imports").daemon().factory());
 
@@ -37,13 +42,17 @@ class BatchImports implements Imports {
             BatchReading reading,
             Loading measures,
             DirectoryLoading organisations,
-            TransactionOperations transactions) {
+            TransactionOperations transactions,
+            Formats formats,
+            Mappings mappings) {
         this.store = store;
         this.files = files;
         this.reading = reading;
         this.measures = measures;
         this.organisations = organisations;
         this.transactions = transactions;
+        this.formats = formats;
+        this.mappings = mappings;
     }
 
     /** Tidies up after a Cairn that did not stop in order, and goes on with what was waiting. */
@@ -110,7 +119,11 @@ class BatchImports implements Imports {
             case ALWAYS -> true;
         };
         if (wanted) {
-            publish(id, batch.receivedBy());
+            try {
+                publish(id, batch.receivedBy());
+            } catch (RuntimeException e) {
+                log.error("Publishing batch {} failed; it stays ready to be published", id, e);
+            }
         }
     }
 
@@ -210,6 +223,27 @@ class BatchImports implements Imports {
     @Override
     public List<Problem> problems(int batch) {
         return store.problems(batch);
+    }
+
+    @Override
+    public Sample head(int batch) throws IOException {
+        Batch kept = get(batch);
+        try (Contents contents = Contents.open(files.path(kept.sha256()), kept.fileName())) {
+            return contents.tables().getFirst().sample();
+        }
+    }
+
+    @Override
+    public String formatTitle(Batch batch) {
+        return formats.named(batch.format())
+                .map(FileFormat::title)
+                .or(() -> mappings.named(batch.format()))
+                .orElse("");
+    }
+
+    @Override
+    public List<String> knownKinds() {
+        return formats.all().stream().map(FileFormat::title).sorted().toList();
     }
 
     @PreDestroy

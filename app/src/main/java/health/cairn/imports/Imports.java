@@ -106,6 +106,19 @@ public interface Imports {
     /** The problems kept, by kind and in the order of the file. */
     List<Problem> problems(int batch);
 
+    /**
+     * The head of the file, for saying what its columns mean; of the first one where it is an archive.
+     *
+     * @throws RefusedFile where it is not a table
+     */
+    Sample head(int batch) throws IOException;
+
+    /** What the batch's kind of file is called; empty where it is not known. */
+    String formatTitle(Batch batch);
+
+    /** What all kinds of file that are recognised by themselves are called. */
+    List<String> knownKinds();
+
     /** The batch does not exist, or is not in a state in which this can be done. */
     final class NotPossible extends RuntimeException {
         private static final long serialVersionUID = 1L;

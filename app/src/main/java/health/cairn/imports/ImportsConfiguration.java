@@ -39,6 +39,14 @@ class ImportsConfiguration {
             PlatformTransactionManager transactions) {
         BatchReading reading =
                 new BatchReading(store, files, formats, measures, organisations, directory, catalogue, mappings);
-        return new BatchImports(store, files, reading, measures, organisations, new TransactionTemplate(transactions));
+        return new BatchImports(
+                store,
+                files,
+                reading,
+                measures,
+                organisations,
+                new TransactionTemplate(transactions),
+                formats,
+                mappings);
     }
 }

@@ -43,6 +43,15 @@ public class Mappings {
         store.remove(number);
     }
 
+    /** What a format made from a mapping is called, by the name of the format. */
+    Optional<String> named(String format) {
+        String number = format.startsWith(MappedFormat.PREFIX) ? format.substring(MappedFormat.PREFIX.length()) : "";
+        return number.matches("\\d{1,9}")
+                ? store.find(Integer.parseInt(number))
+                        .map(kept -> kept.mapping().name())
+                : Optional.empty();
+    }
+
     /** The mapping whose columns stand in the head of this file, if there is one. */
     Optional<FileFormat> formatFor(Sample sample) {
         Map<String, Kept> byFingerprint = new HashMap<>();
