@@ -4,8 +4,8 @@ import health.cairn.people.Viewer;
 import java.util.function.Supplier;
 
 /**
- * What surrounds every page: whose installation it is, who is looking, and what forms and files need. Made by
- * {@link Frames} when a page is drawn.
+ * What surrounds every page: whose installation it is, who is looking, and what forms and files need. Put beside every
+ * page record by {@link Frames}.
  *
  * @param organisation the name of the organisation that runs this installation
  * @param fictional whether everything shown is made up
@@ -29,16 +29,6 @@ public record Frame(
     /** The value of the hidden field that every form carries. */
     public String csrfToken() {
         return csrf.get();
-    }
-
-    /** The name of the hidden field that every form carries. */
-    public String csrfName() {
-        return csrf == null ? "_csrf" : csrf.getParameterName();
-    }
-
-    /** Its value. Asked for only by pages with a form, since giving one out begins a session. */
-    public String csrfToken() {
-        return csrf == null ? "" : csrf.getToken();
     }
 
     /** Whether somebody has signed in. */

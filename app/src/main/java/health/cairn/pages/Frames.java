@@ -19,6 +19,7 @@ final class Frames {
 
     Frame of(HttpServletRequest request) {
         Installation installation = settings.current();
+        var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         String query = request.getQueryString();
         String path = request.getRequestURI();
         return new Frame(
@@ -27,7 +28,9 @@ final class Frames {
                 viewers.of(request),
                 path,
                 query == null ? path : path + "?" + query,
-                (CsrfToken) request.getAttribute(CsrfToken.class.getName()),
+                csrf == null ? "_csrf" : csrf.getParameterName(),
+                // Asked for only by pages with a form: giving the token out begins a session.
+                csrf == null ? () -> "" : csrf::getToken,
                 assets);
     }
 }
