@@ -2,7 +2,7 @@ package health.cairn.demo;
 
 import health.cairn.imports.Imports;
 import health.cairn.pages.Installation;
-import health.cairn.pages.InstallationStore;
+import health.cairn.pages.InstallationSettings;
 import health.cairn.people.Accounts;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -25,9 +25,9 @@ public class Demo {
 
     private final Imports imports;
     private final Accounts accounts;
-    private final InstallationStore settings;
+    private final InstallationSettings settings;
 
-    Demo(Imports imports, Accounts accounts, InstallationStore settings) {
+    Demo(Imports imports, Accounts accounts, InstallationSettings settings) {
         this.imports = imports;
         this.accounts = accounts;
         this.settings = settings;
@@ -35,6 +35,7 @@ public class Demo {
 
     /** The people one can sign in as, and the password they share; empty where the demonstration was set up before. */
     public record Ready(List<String> emails, Optional<String> password) {
+
         @Override
         public String toString() {
             return "Ready";
