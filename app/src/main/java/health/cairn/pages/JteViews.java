@@ -41,7 +41,7 @@ class JteViews implements WebMvcConfigurer {
 
     @Bean
     ViewResolver jteViewResolver(TemplateEngine templates) {
-        return new OrderedResolver(templates);
+        return new OrderedResolver(templates, advice);
     }
 
     @Override
@@ -57,10 +57,10 @@ class JteViews implements WebMvcConfigurer {
                 .setCacheControl(CacheControl.maxAge(A_YEAR).cachePublic().immutable());
     }
 
-    private record OrderedResolver(TemplateEngine templates) implements ViewResolver, Ordered {
+    private record OrderedResolver(TemplateEngine templates, FrameAdvice advice) implements ViewResolver, Ordered {
         @Override
         public @Nullable View resolveViewName(String name, Locale locale) {
-            return templates.hasTemplate(name + ".jte") ? new JteView(templates, name + ".jte") : null;
+            return templates.hasTemplate(name + ".jte") ? new JteView(templates, advice, name + ".jte") : null;
         }
 
         @Override
@@ -69,7 +69,7 @@ class JteViews implements WebMvcConfigurer {
         }
     }
 
-    private record JteView(TemplateEngine templates, String template) implements View {
+    private record JteView(TemplateEngine templates, FrameAdvice advice, String template) implements View {
         @Override
         public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
                 throws Exception {
@@ -80,6 +80,8 @@ class JteViews implements WebMvcConfigurer {
                     parameters.put(name, value);
                 }
             }
+            // Pages that say what went wrong do not pass the interceptor.
+            parameters.putIfAbsent("frame", advice.frame(request));
             var output = new Utf8ByteOutput();
             templates.render(template, parameters, output);
             response.setContentType("text/html;charset=UTF-8");
