@@ -8,10 +8,10 @@ import org.springframework.security.web.csrf.CsrfToken;
 final class Frames {
 
     private final Viewers viewers;
-    private final InstallationStore settings;
+    private final InstallationSettings settings;
     private final Assets assets;
 
-    Frames(Viewers viewers, InstallationStore settings, Assets assets) {
+    Frames(Viewers viewers, InstallationSettings settings, Assets assets) {
         this.viewers = viewers;
         this.settings = settings;
         this.assets = assets;

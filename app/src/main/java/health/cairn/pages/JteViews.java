@@ -27,7 +27,7 @@ class JteViews implements WebMvcConfigurer {
 
     private final Frames frames;
 
-    JteViews(Viewers viewers, InstallationStore settings) {
+    JteViews(Viewers viewers, InstallationSettings settings) {
         this.frames = new Frames(viewers, settings, Assets.read());
     }
 
