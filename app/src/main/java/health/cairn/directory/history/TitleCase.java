@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * Names as they are read, from registers that write in capitals: {@code ST PAUL'S MEDICAL CENTRE} becomes "St Paul's
- * Medical Centre". Names that use small letters already are kept, but for the slips of automatic capitals ({@code 'S}).
+ * Medical Centre". Names that use small letters already are kept, but for the slips of automatic capitals ({@code 'S},
+ * {@code And}).
  */
 final class TitleCase {
 
@@ -33,6 +34,8 @@ final class TitleCase {
     private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{N}]+(?:['’`][\\p{L}]+)*");
     private static final Pattern SLIP = Pattern.compile("(?<=\\p{Ll}|\\p{Lu})(['’`])S\\b");
 
+    private static final Pattern LINKING = Pattern.compile("(?<= )(And|Of)(?= )");
+
     private TitleCase() {}
 
     /** The name as it is read, blanks tidied. */
@@ -41,7 +44,8 @@ final class TitleCase {
         boolean capitalsOnly = tidy.equals(tidy.toUpperCase(Locale.ROOT));
         boolean smallOnly = tidy.equals(tidy.toLowerCase(Locale.ROOT));
         if (!capitalsOnly && !smallOnly) {
-            return SLIP.matcher(tidy).replaceAll("$1s");
+            return LINKING.matcher(SLIP.matcher(tidy).replaceAll("$1s"))
+                    .replaceAll(match -> match.group().toLowerCase(Locale.ROOT));
         }
         return WORDS.matcher(tidy)
                 .replaceAll(match -> Matcher.quoteReplacement(word(match.group(), beginsPart(tidy, match.start()))));

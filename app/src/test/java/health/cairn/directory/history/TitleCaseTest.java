@@ -31,6 +31,8 @@ class TitleCaseTest {
                     St Paul'S PCN | St Paul's PCN
                     Swb Together4Healthcare PCN | Swb Together4Healthcare PCN
                     WEST  MERTON   PCN | West Merton PCN
+                    Melton, Syston And Vale PCN | Melton, Syston and Vale PCN
+                    And Surgery Of | And Surgery Of
                     """)
     void isWrittenAsPeopleWriteIt(String source, String shown) {
         assertThat(TitleCase.of(source)).isEqualTo(shown);
