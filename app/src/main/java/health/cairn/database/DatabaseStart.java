@@ -3,6 +3,7 @@ package health.cairn.database;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.web.context.WebApplicationContext;
 
 /**
  * Starts the database before the first bean is made, so that the two start at the same time, and stops it after the last
@@ -12,7 +13,9 @@ final class DatabaseStart implements ApplicationContextInitializer<ConfigurableA
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        Database database = Database.begin(context.getEnvironment());
+        // Two servers on one folder are a mistake; a command that loads a file beside a server is not.
+        boolean join = !(context instanceof WebApplicationContext);
+        Database database = Database.begin(context.getEnvironment(), join);
         SpringApplication.getShutdownHandlers().add(database::close);
         context.getBeanFactory().registerSingleton("database", database);
     }

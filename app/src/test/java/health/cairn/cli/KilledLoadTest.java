@@ -53,6 +53,19 @@ class KilledLoadTest {
         }
     }
 
+    @Test
+    void aLoadBesideARunningCairnWorksOnItsDatabase() throws Exception {
+        Path home = folder.resolve("home");
+        Path file = folder.resolve("indicators.csv");
+        FingertipsGenerator.write(file, 1_000);
+        try (var cairn = CairnProcess.serve(home).ready();
+                var loading = CairnProcess.load(home, file)) {
+            assertThat(loading.exitCode()).isZero();
+            assertThat(TestSql.ask(home, "select state from imports.batch")).isEqualTo("PUBLISHED");
+            assertThat(cairn.health()).isEqualTo(200);
+        }
+    }
+
     private static void waitForRows(Path home, int rows, CairnProcess loading) throws Exception {
         long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
         while (rowsRead(home) < rows) {
