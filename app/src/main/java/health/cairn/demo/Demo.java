@@ -34,7 +34,13 @@ public class Demo {
     }
 
     /** The people one can sign in as, and the password they share; empty where the demonstration was set up before. */
-    public record Ready(List<String> emails, Optional<String> password) {}
+    public record Ready(List<String> emails, Optional<String> password) {
+
+        @Override
+        public String toString() {
+            return "Ready";
+        }
+    }
 
     /**
      * Sets up what is missing; the second time it has nothing to do.

@@ -1,5 +1,6 @@
 package health.cairn.directory;
 
+import health.cairn.directory.DirectoryLoading.FactWriter;
 import health.cairn.directory.history.Facts;
 import health.cairn.directory.history.Facts.DormantFact;
 import health.cairn.directory.history.Facts.ListingFact;
@@ -36,6 +37,11 @@ class FactStore {
     FactStore(JdbcClient jdbc, DataSource dataSource) {
         this.jdbc = jdbc;
         this.dataSource = dataSource;
+    }
+
+    /** Writes facts of a batch, in a transaction of its own that ends when the writer is closed. */
+    FactWriter writer(int batch) {
+        return new FactWriterStore(dataSource, batch);
     }
 
     void delete(int batch) {

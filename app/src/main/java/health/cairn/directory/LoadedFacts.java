@@ -1,7 +1,6 @@
 package health.cairn.directory;
 
 import health.cairn.directory.history.Merge;
-import javax.sql.DataSource;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,13 +10,11 @@ import org.springframework.transaction.annotation.Transactional;
 class LoadedFacts implements DirectoryLoading {
 
     private final FactStore store;
-    private final DataSource dataSource;
     private final DirectoryMemory memory;
     private final ApplicationEventPublisher events;
 
-    LoadedFacts(FactStore store, DataSource dataSource, DirectoryMemory memory, ApplicationEventPublisher events) {
+    LoadedFacts(FactStore store, DirectoryMemory memory, ApplicationEventPublisher events) {
         this.store = store;
-        this.dataSource = dataSource;
         this.memory = memory;
         this.events = events;
     }
@@ -27,7 +24,7 @@ class LoadedFacts implements DirectoryLoading {
     public FactWriter open(int batch) {
         requireNotPublished(batch, "written");
         store.delete(batch);
-        return new FactWriterStore(dataSource, batch);
+        return store.writer(batch);
     }
 
     @Override

@@ -49,6 +49,7 @@ final class Contents implements AutoCloseable {
         try {
             switch (kind(head(file))) {
                 case TEXT -> contents.tables.add(new TextTable(name, () -> stream(file)));
+                case JSON -> contents.tables.add(new JsonTable(name, () -> stream(file)));
                 case GZIP -> contents.addGzip(file, name);
                 case ZIP -> contents.addZip(file, name);
                 case OLD_WORKBOOK -> throw oldWorkbook(name);
@@ -136,6 +137,7 @@ final class Contents implements AutoCloseable {
     private void addUnpacked(String name, TextTable.Opener unpacked, byte[] head) throws IOException {
         switch (kind(head)) {
             case TEXT -> tables.add(new TextTable(name, unpacked));
+            case JSON -> tables.add(new JsonTable(name, unpacked));
             case OLD_WORKBOOK -> throw oldWorkbook(name);
             case OTHER -> throw notATable(name);
             case GZIP -> throw nested(name);
@@ -176,6 +178,7 @@ final class Contents implements AutoCloseable {
 
     private enum Kind {
         TEXT,
+        JSON,
         GZIP,
         ZIP,
         OLD_WORKBOOK,
@@ -199,6 +202,9 @@ final class Contents implements AutoCloseable {
         }
         if (starts(head, 0xD0, 0xCF, 0x11, 0xE0)) {
             return Kind.OLD_WORKBOOK;
+        }
+        if (starts(head, '[', '{') || starts(head, '[', '\n') || starts(head, '[', '\r') || starts(head, '[', ' ')) {
+            return Kind.JSON;
         }
         boolean known = starts(head, '%', 'P', 'D', 'F')
                 || starts(head, 'B', 'Z', 'h')

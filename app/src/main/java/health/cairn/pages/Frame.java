@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 
 /**
  * What surrounds every page: whose installation it is, who is looking, and what forms and files need. Put beside every
- * page record by {@link FrameAdvice}.
+ * page record by {@link Frames}.
  *
  * @param organisation the name of the organisation that runs this installation
  * @param fictional whether everything shown is made up

@@ -1,18 +1,17 @@
 package health.cairn.pages;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** What is set for this installation as a whole, kept in the database and held in memory. */
-@Repository
+@Component
 public class InstallationSettings {
 
-    private final JdbcClient jdbc;
+    private final InstallationStore store;
     private volatile Installation current;
 
-    InstallationSettings(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-        this.current = read();
+    InstallationSettings(InstallationStore store) {
+        this.store = store;
+        this.current = store.read();
     }
 
     public Installation current() {
@@ -21,16 +20,7 @@ public class InstallationSettings {
 
     /** Sets the name in the header and whether the data are made up. */
     public void set(Installation installation) {
-        jdbc.sql("update pages.installation set organisation = :organisation, fictional = :fictional")
-                .param("organisation", installation.organisation())
-                .param("fictional", installation.fictional())
-                .update();
+        store.write(installation);
         current = installation;
-    }
-
-    private Installation read() {
-        return jdbc.sql("select organisation, fictional from pages.installation")
-                .query((rs, n) -> new Installation(rs.getString("organisation"), rs.getBoolean("fictional")))
-                .single();
     }
 }

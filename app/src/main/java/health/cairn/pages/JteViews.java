@@ -16,7 +16,6 @@ import org.springframework.core.Ordered;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -26,10 +25,10 @@ class JteViews implements WebMvcConfigurer {
 
     private static final java.time.Duration A_YEAR = java.time.Duration.ofDays(365);
 
-    private final FrameAdvice advice;
+    private final Frames frames;
 
     JteViews(Viewers viewers, InstallationSettings settings) {
-        this.advice = new FrameAdvice(viewers, settings, Assets.read());
+        this.frames = new Frames(viewers, settings, Assets.read());
     }
 
     @Bean
@@ -41,12 +40,7 @@ class JteViews implements WebMvcConfigurer {
 
     @Bean
     ViewResolver jteViewResolver(TemplateEngine templates) {
-        return new OrderedResolver(templates);
-    }
-
-    @Override
-    public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(advice);
+        return new OrderedResolver(templates, frames);
     }
 
     @Override
@@ -57,10 +51,10 @@ class JteViews implements WebMvcConfigurer {
                 .setCacheControl(CacheControl.maxAge(A_YEAR).cachePublic().immutable());
     }
 
-    private record OrderedResolver(TemplateEngine templates) implements ViewResolver, Ordered {
+    private record OrderedResolver(TemplateEngine templates, Frames frames) implements ViewResolver, Ordered {
         @Override
         public @Nullable View resolveViewName(String name, Locale locale) {
-            return templates.hasTemplate(name + ".jte") ? new JteView(templates, name + ".jte") : null;
+            return templates.hasTemplate(name + ".jte") ? new JteView(templates, frames, name + ".jte") : null;
         }
 
         @Override
@@ -69,16 +63,15 @@ class JteViews implements WebMvcConfigurer {
         }
     }
 
-    private record JteView(TemplateEngine templates, String template) implements View {
+    private record JteView(TemplateEngine templates, Frames frames, String template) implements View {
         @Override
         public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
                 throws Exception {
             var parameters = new HashMap<String, Object>();
-            for (String name : new String[] {"frame", "page"}) {
-                Object value = model == null ? null : model.get(name);
-                if (value != null) {
-                    parameters.put(name, value);
-                }
+            parameters.put("frame", frames.of(request));
+            Object page = model == null ? null : model.get("page");
+            if (page != null) {
+                parameters.put("page", page);
             }
             var output = new Utf8ByteOutput();
             templates.render(template, parameters, output);

@@ -1,5 +1,3 @@
-create schema if not exists comparison;
-
 -- What practices add up to, for areas and periods that no source publishes itself, on the period's own map.
 create table comparison.roll_up (
     series          integer not null,

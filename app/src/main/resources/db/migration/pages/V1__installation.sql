@@ -1,5 +1,3 @@
-
-
 -- One row: what is set for this installation as a whole.
 create table pages.installation (
     one             boolean primary key default true,

@@ -1,5 +1,3 @@
-create schema if not exists ranking;
-
 -- A frozen run: what was asked, the counts it was asked of, and the answer. Never changed afterwards.
 create table ranking.run (
     run             bigint generated always as identity primary key,

@@ -36,20 +36,33 @@ final class CairnProcess implements AutoCloseable {
         this.err = err;
     }
 
-    /** Starts a command; the settings are environment variables. */
-    static CairnProcess start(List<String> prefix, Map<String, String> settings, String... command) throws IOException {
+    /** Starts {@code serve}; the settings are environment variables. */
+    static CairnProcess serve(Map<String, String> settings) throws IOException {
+        return start(classPathWithoutTests(), Cairn.class, settings, "serve");
+    }
+
+    static CairnProcess serve(Path home) throws IOException {
+        return serve(Map.of("CAIRN_HOME", home.toString()));
+    }
+
+    /** Loads a file and publishes it. */
+    static CairnProcess load(Path home, Path file) throws IOException {
+        return start(classPath(), LoadingProcess.class, Map.of("CAIRN_HOME", home.toString()), file.toString());
+    }
+
+    private static CairnProcess start(
+            String classPath, Class<?> program, Map<String, String> settings, String... arguments) throws IOException {
         int port = freePort();
-        var line = new ArrayList<>(prefix);
-        line.addAll(List.of(
+        var line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // Quick to start, which is all these tests do.
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xmx512m",
                 "-cp",
-                classPathWithoutTests(),
-                Cairn.class.getName()));
-        line.addAll(List.of(command));
+                classPath,
+                program.getName()));
+        line.addAll(List.of(arguments));
         Path out = Files.createTempFile("cairn", ".out");
         Path err = Files.createTempFile("cairn", ".err");
         var builder = new ProcessBuilder(line).redirectOutput(out.toFile()).redirectError(err.toFile());
@@ -58,14 +71,6 @@ final class CairnProcess implements AutoCloseable {
         builder.environment().putAll(settings);
         return new CairnProcess(
                 builder.start(), Integer.parseInt(builder.environment().get("CAIRN_PORT")), out, err);
-    }
-
-    static CairnProcess serve(Path home) throws IOException {
-        return serve(Map.of("CAIRN_HOME", home.toString()));
-    }
-
-    static CairnProcess serve(Map<String, String> settings) throws IOException {
-        return start(List.of(), settings, "serve");
     }
 
     /** Waits until it answers; fails with what it said where it ends instead. */
@@ -139,7 +144,11 @@ final class CairnProcess implements AutoCloseable {
         Files.deleteIfExists(err);
     }
 
-    private String said() throws IOException {
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    String said() throws IOException {
         return output() + "\n" + Files.readString(err);
     }
 
@@ -149,9 +158,12 @@ final class CairnProcess implements AutoCloseable {
         }
     }
 
+    private static String classPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    }
+
     private static String classPathWithoutTests() {
-        String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return Arrays.stream(all.split(File.pathSeparator))
+        return Arrays.stream(classPath().split(File.pathSeparator))
                 .filter(entry -> !entry.endsWith("test-classes"))
                 .collect(Collectors.joining(File.pathSeparator));
     }

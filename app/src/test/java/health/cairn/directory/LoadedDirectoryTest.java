@@ -49,7 +49,7 @@ class LoadedDirectoryTest {
         var queries = new DirectoryQueries(jdbc);
         var groupStore = new GroupStore(jdbc);
         var memory = new DirectoryMemory(queries, groupStore, clock, manager);
-        loading = new LoadedFacts(new FactStore(jdbc, dataSource), dataSource, memory, events::add);
+        loading = new LoadedFacts(new FactStore(jdbc, dataSource), memory, events::add);
         directory = new HeldDirectory(memory, clock);
         histories = new Histories(memory, directory, queries);
         registered = new Registered(directory, new ListSizeQueries(jdbc));

@@ -317,11 +317,7 @@ class MeasurePages {
     }
 
     private List<MeasurePage.Term> definition(
-            Measure measure,
-            SeriesKey key,
-            Comparisons.@Nullable History history,
-            int areas,
-            AreaType type) {
+            Measure measure, SeriesKey key, Comparisons.@Nullable History history, int areas, AreaType type) {
         var terms = new ArrayList<MeasurePage.Term>();
         terms.add(new MeasurePage.Term("Numerator", measure.numerator()));
         terms.add(new MeasurePage.Term("Denominator", measure.denominator()));

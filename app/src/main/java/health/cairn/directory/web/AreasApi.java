@@ -18,13 +18,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Areas for programs. An unknown type or code is named, with what it may have meant; an empty answer says why. */
@@ -166,6 +171,20 @@ class AreasApi {
                 .map(history -> whole(version, history))
                 .orElseGet(() -> group(version, area));
         return ResponseEntity.ok().eTag(etag(version)).body(whole);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> problem(ErrorResponseException problem) {
+        return ResponseEntity.status(problem.getStatusCode())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem.getBody());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> problem(MethodArgumentTypeMismatchException mismatch) {
+        String expected = mismatch.getName().equals("on") ? "a day such as 2023-03-31" : "a whole number";
+        return problem(
+                ApiProblem.badRequest(mismatch.getName(), String.valueOf(mismatch.getValue()), expected, List.of()));
     }
 
     private List<Area> candidates(

@@ -57,11 +57,6 @@ final class FileDays {
                 .orElseThrow(() -> notKnown(sample, "a name that tells the year, such as gp_demographics_2020.csv"));
     }
 
-    /** The day somebody said; such files do not tell it. */
-    static LocalDate stated(Sample sample, Destination destination) {
-        return destination.statedDay().orElseThrow(() -> notKnown(sample, "the day to be given when loading"));
-    }
-
     /** Reads {@code 01JAN2021} or {@code 01Jan2022}. */
     static Optional<LocalDate> dayMonthYear(String text) {
         try {

@@ -91,12 +91,17 @@ final class NhsFacts {
         }
     }
 
+    /** In none of this type on the day of the file. */
+    void notMember(AreaCode child, AreaType parentType) {
+        if (members.add(new Member(child, parentType))) {
+            facts.noParent(child, parentType, asOf);
+        }
+    }
+
     /** Membership in a PCN on the day of the file, or in none. */
     void memberOfPcn(Row row, AreaCode practice, int pcnColumn, String header, String pcnName) {
         if (isNotInPcn(row.text(pcnColumn))) {
-            if (members.add(new Member(practice, AreaType.PCN))) {
-                facts.noParent(practice, AreaType.PCN, asOf);
-            }
+            notMember(practice, AreaType.PCN);
             return;
         }
         code(row, pcnColumn, header).ifPresent(pcn -> {

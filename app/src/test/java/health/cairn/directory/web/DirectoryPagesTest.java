@@ -14,12 +14,15 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.jayway.jsonpath.JsonPath;
 import health.cairn.CairnTest;
 import health.cairn.directory.AreaCode;
+import health.cairn.directory.AreaType;
 import health.cairn.directory.Directory;
 import health.cairn.directory.DirectoryLoading;
 import health.cairn.imports.ods.RealFacts;
 import health.cairn.people.TestPeople;
+import java.time.LocalDate;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -152,10 +155,8 @@ class DirectoryPagesTest {
     void theListOfPcnsOnADayIsPagedByCode() throws Exception {
         // 1,250 PCNs in the list of 2019/20; on 31 March 2020 the workbook is heard for those it covers, so count the
         // map.
-        int pcns = directory
-                .mapOn(java.time.LocalDate.of(2020, 3, 31))
-                .areasOf(health.cairn.directory.AreaType.PCN)
-                .size();
+        int pcns =
+                directory.mapOn(LocalDate.of(2020, 3, 31)).areasOf(AreaType.PCN).size();
         int seen = 0;
         String address = "/api/v1/areas?type=pcn&on=2020-03-31&limit=500";
         while (address != null) {
@@ -164,9 +165,9 @@ class DirectoryPagesTest {
                     .andReturn()
                     .getResponse()
                     .getContentAsString();
-            Integer size = com.jayway.jsonpath.JsonPath.read(body, "$.areas.length()");
+            Integer size = JsonPath.read(body, "$.areas.length()");
             seen += Objects.requireNonNull(size);
-            address = com.jayway.jsonpath.JsonPath.<String>read(body, "$.next");
+            address = JsonPath.<String>read(body, "$.next");
         }
         assertThat(seen).isEqualTo(pcns).isBetween(1_240, 1_260);
     }
@@ -192,6 +193,9 @@ class DirectoryPagesTest {
         mvc.perform(get("/api/v1/areas").param("parent", "U8914X"))
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.near", hasItem("Stockton PCN (U89141)")));
+        mvc.perform(get("/api/v1/areas").param("on", "31 March"))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.detail").value("on is '31 March'; expected a day such as 2023-03-31."));
         mvc.perform(get("/api/v1/areas/A8100X"))
                 .andExpect(status().isNotFound())
                 .andExpect(jsonPath("$.near", hasItem("The Densham Surgery (A81001)")));

@@ -182,6 +182,28 @@ class OdsFilesTest {
     }
 
     @Test
+    void theAreasOfFingertipsAreReadFromJson() {
+        var file = SharedData.file("ods/fingertips_areas_hierarchy.json.gz");
+        assertThatThrownBy(() -> FormatTrial.read(new FingertipsAreas(), file))
+                .isInstanceOf(RefusedFile.class)
+                .hasMessageContaining("state the day");
+        FormatTrial trial = FormatTrial.read(new FingertipsAreas(), file, Optional.of(day("2025-01-31")));
+        // 8,139 areas, among them U99999 with its 123 practices, which is no organisation.
+        assertThat(trial.organisations).hasSize(8_138);
+        assertThat(trial.count(Kind.NOT_AN_ORGANISATION)).isEqualTo(1);
+        assertThat(ofType(trial, AreaType.PRACTICE)).isEqualTo(6_363);
+        assertThat(ofType(trial, AreaType.PCN)).isEqualTo(1_284 - 1);
+        assertThat(ofType(trial, AreaType.SUB_ICB)).isEqualTo(106);
+        assertThat(ofType(trial, AreaType.ICB)).isEqualTo(42);
+        assertThat(ofType(trial, AreaType.LOCAL_AUTHORITY)).isEqualTo(164 + 132 + 21);
+        assertThat(trial.memberships)
+                .filteredOn(m -> m.parentType() == AreaType.PCN && m.parent() == null)
+                .hasSize(123);
+        // Codes of ONS lose the n that Fingertips puts before them.
+        assertThat(trial.organisations).extracting(Organisation::code).contains(new AreaCode("E38000247"));
+    }
+
+    @Test
     void theLocationsOfPracticesAreReadOncePerCode() {
         FormatTrial trial =
                 FormatTrial.read(new PracticeLocations(), SharedData.file("ods/practice_location_info_2025-05.csv.gz"));

@@ -20,6 +20,7 @@ public final class RealFacts {
             new PcnWorkbook(),
             new SubIcbLookup(),
             new PracticeLocations(),
+            new FingertipsAreas(),
             new PatientLists(),
             new PatientListsByBand());
 

@@ -202,7 +202,7 @@ class SuppressionTest {
             names = {"LT5", "LE5", "ONS10"})
     void everyHiddenCellOfARandomTableCouldBeSomethingElse(Profile profile) {
         var random = new SplittableRandom(2018);
-        for (int round = 0; round < 150; round++) {
+        for (int round = 0; round < 60; round++) {
             int rows = 2 + random.nextInt(2);
             int columns = 2 + random.nextInt(2);
             var counts = new long[rows][columns];

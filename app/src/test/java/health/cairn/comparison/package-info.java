@@ -1,0 +1,4 @@
+@NullMarked
+package health.cairn.comparison;
+
+import org.jspecify.annotations.NullMarked;

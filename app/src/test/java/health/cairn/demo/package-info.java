@@ -1,0 +1,4 @@
+@NullMarked
+package health.cairn.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package health.cairn.measures;
+
+import org.jspecify.annotations.NullMarked;

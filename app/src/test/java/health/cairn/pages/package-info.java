@@ -1,0 +1,4 @@
+@NullMarked
+package health.cairn.pages;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package health.cairn.ranking;
+
+import org.jspecify.annotations.NullMarked;
