@@ -16,7 +16,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
-import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -34,27 +33,25 @@ final class BenchLoad implements Callable<Integer> {
     @Option(names = "--rows", defaultValue = "5000000", description = "Rows of the file (${DEFAULT-VALUE}).")
     private long rows;
 
+    @Option(
+            names = "--in",
+            required = true,
+            paramLabel = "FOLDER",
+            description = "An empty folder for the file and the data; its owner deletes it when this has ended.")
+    private Path folder = Path.of("");
+
     @Override
     public Integer call() throws IOException, SQLException {
-        Path folder = Files.createTempDirectory("cairn-bench-load");
-        try {
-            Path file = folder.resolve("fingertips.csv");
-            FingertipsGenerator.write(file, rows);
-            say("file: %,d rows, %,d MB", rows, Files.size(file) >> 20);
-            try (var context = Unserved.start("--cairn.home=" + folder.resolve("home"), "--cairn.db.url=")) {
-                measure(
-                        context.getBean(Imports.class),
-                        new BareCopyStore(context.getBean(DataSource.class)),
-                        file,
-                        folder);
-            }
-        } finally {
-            FileSystemUtils.deleteRecursively(folder);
+        Path file = folder.resolve("fingertips.csv");
+        FingertipsGenerator.write(file, rows);
+        say("file: %,d rows, %,d MB", rows, Files.size(file) >> 20);
+        try (var context = Unserved.start("--cairn.home=" + folder.resolve("home"), "--cairn.db.url=")) {
+            measure(context.getBean(Imports.class), new BareCopyStore(context.getBean(DataSource.class)), file);
         }
         return 0;
     }
 
-    private void measure(Imports imports, BareCopyStore bare, Path file, Path folder) throws IOException, SQLException {
+    private void measure(Imports imports, BareCopyStore bare, Path file) throws IOException, SQLException {
         long begun = System.nanoTime();
         Batch batch;
         try (InputStream bytes = Files.newInputStream(file)) {
