@@ -12,7 +12,15 @@ import picocli.CommandLine.Command;
         versionProvider = Version.class,
         description = "From signal to effect, for primary care networks.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Serve.class, DemoCommand.class, StatsCommand.class, ConformCommand.class, Rehearse.class},
+        subcommands = {
+            Serve.class,
+            DemoCommand.class,
+            LoadCommand.class,
+            StatsCommand.class,
+            ConformCommand.class,
+            Rehearse.class,
+            BenchLoad.class
+        },
         footer = {
             "",
             "Also, outside the program itself:",

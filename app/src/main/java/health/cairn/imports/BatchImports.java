@@ -33,9 +33,11 @@ class BatchImports implements Imports {
     private final TransactionOperations transactions;
     private final Formats formats;
     private final Mappings mappings;
+    private final boolean resumes;
     private final ExecutorService jobs = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("imports").daemon().factory());
 
+    /** @param resumes whether files that waited when Cairn stopped are read now; not for the length of one command */
     BatchImports(
             BatchStore store,
             FileStore files,
@@ -44,7 +46,8 @@ class BatchImports implements Imports {
             DirectoryLoading organisations,
             TransactionOperations transactions,
             Formats formats,
-            Mappings mappings) {
+            Mappings mappings,
+            boolean resumes) {
         this.store = store;
         this.files = files;
         this.reading = reading;
@@ -53,13 +56,16 @@ class BatchImports implements Imports {
         this.transactions = transactions;
         this.formats = formats;
         this.mappings = mappings;
+        this.resumes = resumes;
     }
 
     /** Tidies up after a Cairn that did not stop in order, and goes on with what was waiting. */
     @EventListener(ApplicationReadyEvent.class)
     void recover() {
         store.inState(State.READING).forEach(batch -> reading.abandon(batch.id()));
-        store.inState(State.RECEIVED).forEach(batch -> readLater(batch.id()));
+        if (resumes) {
+            store.inState(State.RECEIVED).forEach(batch -> readLater(batch.id()));
+        }
     }
 
     @Override

@@ -36,7 +36,8 @@ class ImportsConfiguration {
             Directory directory,
             Measures catalogue,
             Mappings mappings,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions,
+            @Value("${cairn.imports.resume:true}") boolean resumes) {
         BatchReading reading =
                 new BatchReading(store, files, formats, measures, organisations, directory, catalogue, mappings);
         return new BatchImports(
@@ -47,6 +48,7 @@ class ImportsConfiguration {
                 organisations,
                 new TransactionTemplate(transactions),
                 formats,
-                mappings);
+                mappings,
+                resumes);
     }
 }

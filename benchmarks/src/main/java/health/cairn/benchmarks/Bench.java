@@ -8,6 +8,7 @@ public final class Bench {
 
     private static final String USAGE = """
             Usage: cairn bench start [RUNS]      from the launcher to the first page, 7 times unless told
+                   cairn bench load [ROWS]       a file of 5,000,000 rows unless told, beside a bare COPY
                    cairn bench methods [REGEX]   the statistical methods, by JMH
             Each prints the machine beside the figures.""";
 
@@ -18,6 +19,7 @@ public final class Bench {
         String[] rest = Arrays.copyOfRange(arguments, Math.min(1, arguments.length), arguments.length);
         switch (what) {
             case "start" -> StartBench.main(rest);
+            case "load" -> LoadBench.main(rest);
             case "methods" -> Main.main(rest);
             case "-h", "--help" -> System.out.println(USAGE);
             default -> {
