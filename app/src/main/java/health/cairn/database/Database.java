@@ -35,12 +35,12 @@ final class Database implements AutoCloseable {
     }
 
     /**
-     * Begins to start the database that the settings name: {@code cairn.db.url}, {@code .user} and {@code .password}, or
-     * {@code cairn.home}.
+     * Begins to start the database that the settings name.
      *
-     * @param join whether to work on the database of a Cairn that is already running, as commands beside a server do
+     * <p>Settings: {@code cairn.db.url}, {@code .user}, {@code .password}; {@code cairn.home}; and {@code cairn.db.join},
+     * which lets a command work on the database of a Cairn that is already running.
      */
-    static Database begin(Environment settings, boolean join) {
+    static Database begin(Environment settings) {
         String url = settings.getProperty("cairn.db.url", "");
         if (!url.isBlank()) {
             var address = new DatabaseAddress(
@@ -48,6 +48,7 @@ final class Database implements AutoCloseable {
             return new Database(CompletableFuture.completedFuture(new Running(address, null, null)));
         }
         Path folder = Path.of(settings.getProperty("cairn.home", "cairn-data"));
+        boolean join = settings.getProperty("cairn.db.join", Boolean.class, false);
         // Taken at once: a folder in use is found out before anything else happens.
         Optional<HomeFolder> home = HomeFolder.take(folder);
         if (home.isPresent()) {

@@ -3,7 +3,6 @@ package health.cairn.database;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.web.context.WebApplicationContext;
 
 /**
  * Starts the database before the first bean is made, so that the two start at the same time, and stops it after the last
@@ -13,9 +12,7 @@ final class DatabaseStart implements ApplicationContextInitializer<ConfigurableA
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        // Two servers on one folder are a mistake; a command that loads a file beside a server is not.
-        boolean join = !(context instanceof WebApplicationContext);
-        Database database = Database.begin(context.getEnvironment(), join);
+        Database database = Database.begin(context.getEnvironment());
         SpringApplication.getShutdownHandlers().add(database::close);
         context.getBeanFactory().registerSingleton("database", database);
     }
