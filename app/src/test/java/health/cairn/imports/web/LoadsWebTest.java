@@ -60,7 +60,8 @@ class LoadsWebTest {
     @Test
     void aFileBroughtByPageIsReadThenConfirmedThenPublishedThenWithdrawn() throws Exception {
         String address = mvc.perform(multipart("/loads")
-                        .file(new MockMultipartFile("file", "C:\\temp\\made-up.csv", "text/csv", rows(96001, "<b>A81001")))
+                        .file(new MockMultipartFile(
+                                "file", "C:\\temp\\made-up.csv", "text/csv", rows(96001, "<b>A81001")))
                         .with(csrf())
                         .with(people.member()))
                 .andExpect(status().is3xxRedirection())
@@ -83,7 +84,8 @@ class LoadsWebTest {
         mvc.perform(get(address + "/publish").with(people.member()))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("become visible to everybody")));
-        mvc.perform(post(address + "/publish").with(csrf()).with(people.member())).andExpect(redirectedUrl(address));
+        mvc.perform(post(address + "/publish").with(csrf()).with(people.member()))
+                .andExpect(redirectedUrl(address));
         assertThat(imports.find(batch.id()).orElseThrow().state()).isEqualTo(State.PUBLISHED);
         mvc.perform(post(address + "/publish").with(csrf()).with(people.member()))
                 .andExpect(status().isConflict())
@@ -101,13 +103,16 @@ class LoadsWebTest {
         mvc.perform(get("/loads/" + batch.id() + "/problems.csv").with(people.member()))
                 .andExpect(status().isOk())
                 .andExpect(header().string("Content-Disposition", containsString("problems-of-batch-" + batch.id())))
-                .andExpect(content().string(containsString("kind,effect,file,sheet,row,column,found,expected,what to do")))
+                .andExpect(
+                        content().string(containsString("kind,effect,file,sheet,row,column,found,expected,what to do")))
                 .andExpect(content().string(containsString("'=cmd|")));
     }
 
     @Test
     void whileAFileIsReadItsPageComesBackByItself() throws Exception {
-        int reading = imports.receive(upload(), new ByteArrayInputStream(many(96003))).batch().id();
+        int reading = imports.receive(upload(), new ByteArrayInputStream(many(96003)))
+                .batch()
+                .id();
         int status = 0;
         String refresh = null;
         for (int i = 0; i < 50 && imports.find(reading).orElseThrow().isMoving(); i++) {
@@ -141,8 +146,7 @@ class LoadsWebTest {
 
     @Test
     void aTableOfOnesOwnIsMappedOnAPageWithItsFirstRowsAndReadFromThenOn() throws Exception {
-        String table =
-                """
+        String table = """
                 Monthly return
                 Surgery,Practice code,Month,Done,All
                 North,A81001,31/01/2024,"1,200","2,400"
