@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             Serve.class,
             DemoCommand.class,
             LoadCommand.class,
+            RankCommand.class,
             StatsCommand.class,
             ConformCommand.class,
             Rehearse.class,

@@ -68,7 +68,7 @@ public class Rankings {
     /**
      * The latest periods of a series, pooled.
      *
-     * @param years how many of them where they are years; of shorter periods as many as make one year, of a snapshot one
+     * @param years how many of them where they are years; of shorter periods and of snapshots only the last
      */
     public Optional<health.cairn.measures.Period> latest(health.cairn.measures.SeriesKey key, int years) {
         return evidence.latest(key, years);

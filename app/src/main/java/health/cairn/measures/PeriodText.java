@@ -1,6 +1,5 @@
-package health.cairn.imports;
+package health.cairn.measures;
 
-import health.cairn.measures.Period;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Month;
