@@ -20,7 +20,8 @@ import picocli.CommandLine.Command;
             StatsCommand.class,
             ConformCommand.class,
             Rehearse.class,
-            BenchLoad.class
+            BenchLoad.class,
+            BenchFile.class
         },
         footer = {
             "",

@@ -114,7 +114,12 @@ public class Rankings {
 
     /** All frozen runs, newest first. */
     public List<RunLine> all() {
-        return runs.lines();
+        return runs.lines(Long.MAX_VALUE, Integer.MAX_VALUE);
+    }
+
+    /** Some frozen runs, newest first, all of them older than one. */
+    public List<RunLine> before(long run, int limit) {
+        return runs.lines(run, limit);
     }
 
     /** The choice made on a run so far. */
