@@ -24,6 +24,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -59,15 +60,16 @@ class LoadsWebTest {
 
     @Test
     void aFileBroughtByPageIsReadThenConfirmedThenPublishedThenWithdrawn() throws Exception {
-        String address = mvc.perform(multipart("/loads")
-                        .file(new MockMultipartFile("file", "C:\\temp\\made-up.csv", "text/csv", rows(96001, "<b>A81001")))
+        String address = Objects.requireNonNull(mvc.perform(multipart("/loads")
+                        .file(new MockMultipartFile(
+                                "file", "C:\\temp\\made-up.csv", "text/csv", rows(96001, "<b>A81001")))
                         .with(csrf())
                         .with(people.member()))
                 .andExpect(status().is3xxRedirection())
                 .andReturn()
                 .getResponse()
-                .getRedirectedUrl();
-        Batch batch = whenRead(Integer.parseInt(String.valueOf(address).replaceAll("\\D", "")));
+                .getRedirectedUrl());
+        Batch batch = whenRead(Integer.parseInt(address.replaceAll("\\D", "")));
         assertThat(batch.state()).isEqualTo(State.READY);
         assertThat(batch.fileName()).isEqualTo("made-up.csv");
         assertThat(batch.receivedBy()).isPresent();
@@ -83,7 +85,8 @@ class LoadsWebTest {
         mvc.perform(get(address + "/publish").with(people.member()))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("become visible to everybody")));
-        mvc.perform(post(address + "/publish").with(csrf()).with(people.member())).andExpect(redirectedUrl(address));
+        mvc.perform(post(address + "/publish").with(csrf()).with(people.member()))
+                .andExpect(redirectedUrl(address));
         assertThat(imports.find(batch.id()).orElseThrow().state()).isEqualTo(State.PUBLISHED);
         mvc.perform(post(address + "/publish").with(csrf()).with(people.member()))
                 .andExpect(status().isConflict())
@@ -101,13 +104,16 @@ class LoadsWebTest {
         mvc.perform(get("/loads/" + batch.id() + "/problems.csv").with(people.member()))
                 .andExpect(status().isOk())
                 .andExpect(header().string("Content-Disposition", containsString("problems-of-batch-" + batch.id())))
-                .andExpect(content().string(containsString("kind,effect,file,sheet,row,column,found,expected,what to do")))
+                .andExpect(
+                        content().string(containsString("kind,effect,file,sheet,row,column,found,expected,what to do")))
                 .andExpect(content().string(containsString("'=cmd|")));
     }
 
     @Test
     void whileAFileIsReadItsPageComesBackByItself() throws Exception {
-        int reading = imports.receive(upload(), new ByteArrayInputStream(many(96003))).batch().id();
+        int reading = imports.receive(upload(), new ByteArrayInputStream(many(96003)))
+                .batch()
+                .id();
         int status = 0;
         String refresh = null;
         for (int i = 0; i < 50 && imports.find(reading).orElseThrow().isMoving(); i++) {
@@ -141,8 +147,7 @@ class LoadsWebTest {
 
     @Test
     void aTableOfOnesOwnIsMappedOnAPageWithItsFirstRowsAndReadFromThenOn() throws Exception {
-        String table =
-                """
+        String table = """
                 Monthly return
                 Surgery,Practice code,Month,Done,All
                 North,A81001,31/01/2024,"1,200","2,400"
@@ -197,7 +202,7 @@ class LoadsWebTest {
     @Test
     void programsLoadTheSameWay() throws Exception {
         byte[] bytes = rows(96005, "A81002");
-        String location = mvc.perform(multipart("/api/v1/batches")
+        String location = Objects.requireNonNull(mvc.perform(multipart("/api/v1/batches")
                         .file(new MockMultipartFile("file", "made-up.csv", "text/csv", bytes))
                         .param("publish", "IF_NOTHING_SET_ASIDE")
                         .with(csrf())
@@ -206,8 +211,8 @@ class LoadsWebTest {
                 .andExpect(jsonPath("$.alreadyHere").value(false))
                 .andReturn()
                 .getResponse()
-                .getHeader("Location");
-        int id = Integer.parseInt(String.valueOf(location).replaceAll(".*/", ""));
+                .getHeader("Location"));
+        int id = Integer.parseInt(location.replaceAll(".*/", ""));
         whenRead(id);
         mvc.perform(multipart("/api/v1/batches")
                         .file(new MockMultipartFile("file", "again.csv", "text/csv", bytes))
