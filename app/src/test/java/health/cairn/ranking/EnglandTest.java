@@ -180,6 +180,7 @@ class EnglandTest {
                 "Screening of 2014 and 2017",
                 AreaCode.ENGLAND,
                 AreaType.PCN,
+                List.of(),
                 LocalDate.of(2020, 3, 31),
                 List.of(
                         metric("Cervical 25-49", "cervical-screening-25-49", "Female", "25-49 yrs", from, until),
