@@ -82,7 +82,9 @@ class ApiDocumentTest {
                         assertThat(operation.getResponses()).as(path).containsKey("403");
                     }
                     if (operation.getParameters() != null) {
-                        assertThat(Objects.requireNonNull(operation.getResponses().get("400")).getContent())
+                        assertThat(Objects.requireNonNull(
+                                                operation.getResponses().get("400"))
+                                        .getContent())
                                 .as(path)
                                 .containsKey("application/problem+json");
                     }
@@ -92,9 +94,13 @@ class ApiDocumentTest {
     @Test
     void aProblemAndAValueAreDescribedFieldByField() throws Exception {
         var schemas = document().getComponents().getSchemas();
-        assertThat(Objects.requireNonNull(schemas.get("Problem")).getProperties().keySet())
+        assertThat(Objects.requireNonNull(schemas.get("Problem"))
+                        .getProperties()
+                        .keySet())
                 .containsExactlyInAnyOrder("title", "status", "detail", "parameter", "found", "near");
-        assertThat(Objects.requireNonNull(schemas.get("ValueJson")).getProperties().keySet())
+        assertThat(Objects.requireNonNull(schemas.get("ValueJson"))
+                        .getProperties()
+                        .keySet())
                 .contains("area", "from", "until", "state", "value", "numerator", "denominator", "interval95")
                 .doesNotContain("known");
     }
