@@ -16,6 +16,8 @@ import picocli.CommandLine.Command;
             Serve.class,
             DemoCommand.class,
             LoadCommand.class,
+            AuditCommand.class,
+            KeysCommand.class,
             StatsCommand.class,
             ConformCommand.class,
             Rehearse.class,

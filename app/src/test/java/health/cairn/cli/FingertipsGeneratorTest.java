@@ -23,7 +23,8 @@ class FingertipsGeneratorTest {
 
         assertThat(lines).hasSize(20_001);
         assertThat(lines).allMatch(line -> line.split(",", -1).length == 27);
-        assertThat(lines.stream().skip(1).map(FingertipsGeneratorTest::key).distinct()).hasSize(20_000);
+        assertThat(lines.stream().skip(1).map(FingertipsGeneratorTest::key).distinct())
+                .hasSize(20_000);
         Path again = folder.resolve("b.csv");
         FingertipsGenerator.write(again, 20_000);
         assertThat(Files.mismatch(file, again)).isEqualTo(-1);

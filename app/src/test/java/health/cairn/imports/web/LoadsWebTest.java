@@ -14,6 +14,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import health.cairn.CairnTest;
+import health.cairn.audit.Act;
+import health.cairn.audit.Audit;
+import health.cairn.audit.AuditRecord;
 import health.cairn.imports.Batch;
 import health.cairn.imports.Batch.State;
 import health.cairn.imports.Imports;
@@ -46,6 +49,9 @@ class LoadsWebTest {
     @Autowired
     Imports imports;
 
+    @Autowired
+    Audit audit;
+
     @Test
     void anEmptyInstallationSaysHowToBegin() throws Exception {
         mvc.perform(get("/loads").with(people.member()))
@@ -60,7 +66,8 @@ class LoadsWebTest {
     @Test
     void aFileBroughtByPageIsReadThenConfirmedThenPublishedThenWithdrawn() throws Exception {
         String address = mvc.perform(multipart("/loads")
-                        .file(new MockMultipartFile("file", "C:\\temp\\made-up.csv", "text/csv", rows(96001, "<b>A81001")))
+                        .file(new MockMultipartFile(
+                                "file", "C:\\temp\\made-up.csv", "text/csv", rows(96001, "<b>A81001")))
                         .with(csrf())
                         .with(people.member()))
                 .andExpect(status().is3xxRedirection())
@@ -83,7 +90,8 @@ class LoadsWebTest {
         mvc.perform(get(address + "/publish").with(people.member()))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("become visible to everybody")));
-        mvc.perform(post(address + "/publish").with(csrf()).with(people.member())).andExpect(redirectedUrl(address));
+        mvc.perform(post(address + "/publish").with(csrf()).with(people.member()))
+                .andExpect(redirectedUrl(address));
         assertThat(imports.find(batch.id()).orElseThrow().state()).isEqualTo(State.PUBLISHED);
         mvc.perform(post(address + "/publish").with(csrf()).with(people.member()))
                 .andExpect(status().isConflict())
@@ -93,6 +101,10 @@ class LoadsWebTest {
         mvc.perform(get("/loads").with(people.member()))
                 .andExpect(content().string(containsString("made-up.csv")))
                 .andExpect(content().string(containsString("Withdrawn")));
+        assertThat(audit.find(Audit.Filter.by(batch.receivedBy().orElseThrow()), Optional.empty(), 100))
+                .filteredOn(record -> record.key().equals("" + batch.id()))
+                .extracting(AuditRecord::act)
+                .containsExactly(Act.WITHDRAWN, Act.PUBLISHED, Act.LOADED);
     }
 
     @Test
@@ -101,13 +113,16 @@ class LoadsWebTest {
         mvc.perform(get("/loads/" + batch.id() + "/problems.csv").with(people.member()))
                 .andExpect(status().isOk())
                 .andExpect(header().string("Content-Disposition", containsString("problems-of-batch-" + batch.id())))
-                .andExpect(content().string(containsString("kind,effect,file,sheet,row,column,found,expected,what to do")))
+                .andExpect(
+                        content().string(containsString("kind,effect,file,sheet,row,column,found,expected,what to do")))
                 .andExpect(content().string(containsString("'=cmd|")));
     }
 
     @Test
     void whileAFileIsReadItsPageComesBackByItself() throws Exception {
-        int reading = imports.receive(upload(), new ByteArrayInputStream(many(96003))).batch().id();
+        int reading = imports.receive(upload(), new ByteArrayInputStream(many(96003)))
+                .batch()
+                .id();
         int status = 0;
         String refresh = null;
         for (int i = 0; i < 50 && imports.find(reading).orElseThrow().isMoving(); i++) {
@@ -141,8 +156,7 @@ class LoadsWebTest {
 
     @Test
     void aTableOfOnesOwnIsMappedOnAPageWithItsFirstRowsAndReadFromThenOn() throws Exception {
-        String table =
-                """
+        String table = """
                 Monthly return
                 Surgery,Practice code,Month,Done,All
                 North,A81001,31/01/2024,"1,200","2,400"
