@@ -46,6 +46,44 @@ final class FingertipsGenerator {
         }
     }
 
+    /**
+     * Writes to whom the practices belong, as the map that goes with the lists of patients: five practices to a network, 66
+     * to a sub-ICB location, 132 to an ICB and 943 to a region.
+     */
+    static void writeMap(Path file) throws IOException {
+        try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            out.write(
+                    "PUBLICATION,EXTRACT_DATE,PRACTICE_CODE,PRACTICE_NAME,PRACTICE_POSTCODE,ONS_SUB_ICB_LOCATION_CODE,"
+                            + "SUB_ICB_LOCATION_CODE,SUB_ICB_LOCATION_NAME,ONS_ICB_CODE,ICB_CODE,ICB_NAME,ONS_COMM_REGION_CODE,"
+                            + "COMM_REGION_CODE,COMM_REGION_NAME,PCN_CODE,PCN_NAME,SUPPLIER_NAME\r\n");
+            for (int area = 0; area < AREAS; area++) {
+                int sub = area / 66;
+                int icb = area / 132;
+                int region = area / 943;
+                out.write(String.format(
+                        Locale.ROOT,
+                        "GP_PRAC_PAT_LIST,01APR2010,%s,The Made-up Surgery,ZZ1 1ZZ,E38%06d,M%02d,Made-up Location,E54%06d,"
+                                + "Q%02d,Made-up Board,E40%06d,Y%02d,Made-up Region,%s,Made-up Network,None\r\n",
+                        practice(area),
+                        sub,
+                        sub,
+                        icb,
+                        icb,
+                        region,
+                        region,
+                        network(area)));
+            }
+        }
+    }
+
+    private static String practice(int area) {
+        return String.format(Locale.ROOT, "%c%05d", 'A' + area / 1_000, 80_000 + area % 1_000);
+    }
+
+    private static String network(int area) {
+        return String.format(Locale.ROOT, "U%05d", 1 + area / 5);
+    }
+
     private static void append(StringBuilder line, long measure, int year, int area, SplittableRandom random) {
         int denominator = 150 + random.nextInt(2_500);
         int count = (int) (denominator * (0.45 + 0.4 * random.nextDouble()));
@@ -54,11 +92,10 @@ final class FingertipsGenerator {
         line.append(99_000 + measure)
                 .append(",Cancer screening coverage: made-up measure ")
                 .append(measure)
-                .append(" (aged 25 to 49 years old),U")
-                .append(String.format(Locale.ROOT, "%05d", area / 5))
+                .append(" (aged 25 to 49 years old),")
+                .append(network(area))
                 .append(",Made-up Primary Care Network,")
-                .append((char) ('A' + area / 1_000))
-                .append(String.format(Locale.ROOT, "%05d", 80_000 + area % 1_000))
+                .append(practice(area))
                 .append(",The Made-up Surgery,GPs,Female,25-49 yrs,,,")
                 .append(year)
                 .append('/')

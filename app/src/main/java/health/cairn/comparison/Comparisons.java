@@ -151,7 +151,7 @@ public class Comparisons {
         if (sums.isEmpty()) {
             return Optional.empty();
         }
-        var deriver = new SeriesDeriver(series, measure, day -> map);
+        var deriver = new SeriesDeriver(series, measure, new PeriodMaps(day -> map));
         readings.of(series, List.of(AreaCode.ENGLAND)).forEach(o -> give(deriver, o));
         for (FindingStore.Summed s : store.sums(series, List.of(AreaCode.ENGLAND))) {
             deriver.reading(

@@ -36,14 +36,27 @@ class FindingStore {
         this.database = database;
     }
 
+    /** What is derived from a series, in the form of COPY. */
+    record Rows(int series, String rollUps, String findings) {
+
+        static Rows of(int series, List<SeriesDeriver.RollUp> rollUps, List<Finding> findings) {
+            return new Rows(series, rollUpRows(series, rollUps), findingRows(series, findings));
+        }
+    }
+
     /** Replaces what is derived from a series, within the caller's transaction. */
-    void replace(int series, List<SeriesDeriver.RollUp> rollUps, List<Finding> findings) {
+    void replace(Rows rows) {
         jdbc.sql("delete from comparison.roll_up where series = :series")
-                .param("series", series)
+                .param("series", rows.series())
                 .update();
         jdbc.sql("delete from comparison.finding where series = :series")
-                .param("series", series)
+                .param("series", rows.series())
                 .update();
+        copy("comparison.roll_up", rows.rollUps());
+        copy("comparison.finding", rows.findings());
+    }
+
+    private static String rollUpRows(int series, List<SeriesDeriver.RollUp> rollUps) {
         var rows = new StringBuilder(rollUps.size() * 64);
         for (SeriesDeriver.RollUp r : rollUps) {
             cells(
@@ -57,8 +70,11 @@ class FindingStore {
                     r.sum().reporting(),
                     r.sum().members());
         }
-        copy("comparison.roll_up", rows);
-        rows.setLength(0);
+        return rows.toString();
+    }
+
+    private static String findingRows(int series, List<Finding> findings) {
+        var rows = new StringBuilder(findings.size() * 256);
         for (Finding f : findings) {
             Valued v = f.valued();
             cells(
@@ -87,7 +103,7 @@ class FindingStore {
                     f.assurance(),
                     f.points());
         }
-        copy("comparison.finding", rows);
+        return rows.toString();
     }
 
     private static int kind(Finding f) {
@@ -117,13 +133,13 @@ class FindingStore {
         rows.append('\n');
     }
 
-    private void copy(String table, StringBuilder rows) {
+    private void copy(String table, String rows) {
         var connection = DataSourceUtils.getConnection(database);
         try {
             connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
-                    .copyIn("copy " + table + " from stdin", new StringReader(rows.toString()));
+                    .copyIn("copy " + table + " from stdin", new StringReader(rows));
         } catch (SQLException e) {
             throw new IllegalStateException("What was derived could not be written to " + table, e);
         } catch (IOException e) {

@@ -1,7 +1,6 @@
 package health.cairn.comparison;
 
 import health.cairn.directory.AreaCode;
-import health.cairn.directory.AreaMap;
 import health.cairn.directory.AreaType;
 import health.cairn.measures.Measure;
 import health.cairn.measures.Period;
@@ -21,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,25 +31,15 @@ final class SeriesDeriver implements Readings.Visitor {
     /** Yearly values that the recent-trend marker looks at. */
     private static final int TREND_POINTS = 5;
 
-    private static final List<AreaType> ROLLED_UP = List.of(
-            AreaType.PCN,
-            AreaType.FEDERATION,
-            AreaType.SUB_ICB,
-            AreaType.ICB,
-            AreaType.CANCER_ALLIANCE,
-            AreaType.REGION,
-            AreaType.ENGLAND);
-
     private final int series;
     private final Measure measure;
-    private final Function<LocalDate, AreaMap> maps;
-    private final Map<Integer, AreaMap> mapOfDay = new HashMap<>();
+    private final PeriodMaps maps;
     private final Map<String, TreeMap<Period, Point>> areas = new TreeMap<>();
     private final Map<Long, Period> periods = new HashMap<>();
     private String current = "";
     private TreeMap<Period, Point> points = new TreeMap<>();
 
-    SeriesDeriver(int series, Measure measure, Function<LocalDate, AreaMap> maps) {
+    SeriesDeriver(int series, Measure measure, PeriodMaps maps) {
         this.series = series;
         this.measure = measure;
         this.maps = maps;
@@ -105,24 +93,13 @@ final class SeriesDeriver implements Readings.Visitor {
     /** Adds practices up; what a source publishes for an area itself stays as it is. */
     List<RollUp> rollUps() {
         var sums = new TreeMap<String, TreeMap<Period, double[]>>();
-        areas.forEach((area, byPeriod) -> {
-            var code = new AreaCode(area);
-            byPeriod.forEach((period, point) -> {
-                if (point.kind() == 0) {
-                    AreaMap map = map(period);
-                    if (!map.parentOf(code, AreaType.ENGLAND).isEmpty()
-                            && map.practicesOf(code).equals(List.of(code))) {
-                        add(sums, map, code, period, point);
-                    }
-                }
-            });
-        });
+        areas.forEach((area, byPeriod) -> add(sums, area, byPeriod));
         var rollUps = new ArrayList<RollUp>();
         sums.forEach((area, byPeriod) -> byPeriod.forEach((period, sum) -> {
             TreeMap<Period, Point> own = areas.computeIfAbsent(area, a -> new TreeMap<>());
             Point published = own.get(period);
             if (published == null || published.kind() >= 2) {
-                int members = map(period).practicesOf(new AreaCode(area)).size();
+                int members = maps.members(area, period);
                 var point = new Point(0, sum[0], sum[1], 0, Double.NaN, Double.NaN, (int) sum[2], members);
                 own.put(period, point);
                 rollUps.add(new RollUp(area, period, point));
@@ -131,22 +108,27 @@ final class SeriesDeriver implements Readings.Visitor {
         return rollUps;
     }
 
-    private void add(
-            Map<String, TreeMap<Period, double[]>> sums, AreaMap map, AreaCode practice, Period period, Point point) {
-        for (AreaType type : ROLLED_UP) {
-            map.parentOf(practice, type).ifPresent(parent -> {
-                double[] sum = sums.computeIfAbsent(parent.value(), a -> new TreeMap<>())
-                        .computeIfAbsent(period, p -> new double[3]);
+    private void add(Map<String, TreeMap<Period, double[]>> sums, String area, TreeMap<Period, Point> byPeriod) {
+        List<String> above = List.of();
+        var into = new ArrayList<TreeMap<Period, double[]>>();
+        for (Map.Entry<Period, Point> entry : byPeriod.entrySet()) {
+            Point point = entry.getValue();
+            if (point.kind() != 0) {
+                continue;
+            }
+            List<String> now = maps.above(area, entry.getKey());
+            if (!now.equals(above)) {
+                above = now;
+                into.clear();
+                now.forEach(code -> into.add(sums.computeIfAbsent(code, c -> new TreeMap<>())));
+            }
+            for (TreeMap<Period, double[]> of : into) {
+                double[] sum = of.computeIfAbsent(entry.getKey(), p -> new double[3]);
                 sum[0] += point.numerator();
                 sum[1] += point.denominator();
                 sum[2]++;
-            });
+            }
         }
-    }
-
-    private AreaMap map(Period period) {
-        LocalDate day = period.lastDay();
-        return mapOfDay.computeIfAbsent(Math.toIntExact(day.toEpochDay()), d -> maps.apply(day));
     }
 
     /**

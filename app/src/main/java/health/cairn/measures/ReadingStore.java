@@ -15,11 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
+import org.postgresql.copy.CopyOut;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ReadingStore implements Loading, Readings {
 
     /** The day from which PostgreSQL counts dates. */
-    private static final long POSTGRES_EPOCH = LocalDate.of(2000, 1, 1).toEpochDay();
+    static final long POSTGRES_EPOCH = LocalDate.of(2000, 1, 1).toEpochDay();
 
     private final JdbcClient jdbc;
     private final DataSource database;
@@ -281,25 +284,43 @@ class ReadingStore implements Loading, Readings {
 
     @Override
     public void each(int series, Visitor visitor) {
-        jdbc.sql(current("true") + " order by area, period_from, period_until")
-                .param("series", series)
-                .param("batches", batches(series))
-                .withFetchSize(10_000)
-                .query(rs -> {
-                    int kind = rs.getInt("kind");
-                    visitor.reading(
-                            rs.getString("area"),
-                            Math.toIntExact(
-                                    rs.getObject("period_from", LocalDate.class).toEpochDay()),
-                            Math.toIntExact(rs.getObject("period_until", LocalDate.class)
-                                    .toEpochDay()),
-                            kind,
-                            rs.getDouble("numerator"),
-                            rs.getDouble("denominator"),
-                            rs.getDouble("value"),
-                            rs.getObject("lower95") == null ? Double.NaN : rs.getDouble("lower95"),
-                            rs.getObject("upper95") == null ? Double.NaN : rs.getDouble("upper95"));
-                });
+        Integer[] batches = batches(series);
+        if (batches.length == 0) {
+            return;
+        }
+        Connection connection = DataSourceUtils.getConnection(database);
+        try {
+            CopyOut rows = connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyOut("copy (" + everyReading(series, batches) + ") to stdout (format binary)");
+            BinaryReadings.visit(rows, visitor);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The readings of series " + series + " could not be read", e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, database);
+        }
+    }
+
+    /** COPY takes no parameters; all that is filled in here are numbers of our own. */
+    private static String everyReading(int series, Integer[] batches) {
+        if (batches.length == 1) {
+            // Its index hands the readings out in this order; nothing is to be sorted or compared.
+            return """
+                    select area, period_from, period_until, kind, numerator, denominator, value, lower95, upper95
+                      from %s
+                     where series = %d
+                     order by area, period_from, period_until
+                    """.formatted(partition(batches[0]), series);
+        }
+        String all = "array[" + Arrays.stream(batches).map(String::valueOf).collect(Collectors.joining(",")) + "]";
+        return """
+                select distinct on (area, period_from, period_until)
+                       area, period_from, period_until, kind, numerator, denominator, value, lower95, upper95
+                  from measures.reading
+                 where series = %d and batch = any(%s)
+                 order by area, period_from, period_until, array_position(%s, batch)
+                """.formatted(series, all, all);
     }
 
     /** The readings that are shown: of several batches the one published last, which comes first in :batches. */

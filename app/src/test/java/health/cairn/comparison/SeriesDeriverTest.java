@@ -172,7 +172,7 @@ class SeriesDeriverTest {
     }
 
     private static SeriesDeriver deriver() {
-        return new SeriesDeriver(1, measure(), SmallMap::new);
+        return new SeriesDeriver(1, measure(), new PeriodMaps(SmallMap::new));
     }
 
     private static AreaCode code(String text) {

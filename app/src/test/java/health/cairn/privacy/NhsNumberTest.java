@@ -110,7 +110,8 @@ class NhsNumberTest {
     }
 
     /** One line as the console would have it, by the pattern that Cairn is shipped with. */
-    private static String logged(String message, @org.jspecify.annotations.Nullable Throwable problem, Object... values) throws Exception {
+    private static String logged(String message, @org.jspecify.annotations.Nullable Throwable problem, Object... values)
+            throws Exception {
         var settings = new Properties();
         try (InputStream file = NhsNumberTest.class.getResourceAsStream("/application.properties")) {
             settings.load(Objects.requireNonNull(file));

@@ -27,6 +27,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -65,7 +66,7 @@ class LoadsWebTest {
 
     @Test
     void aFileBroughtByPageIsReadThenConfirmedThenPublishedThenWithdrawn() throws Exception {
-        String address = mvc.perform(multipart("/loads")
+        String address = Objects.requireNonNull(mvc.perform(multipart("/loads")
                         .file(new MockMultipartFile(
                                 "file", "C:\\temp\\made-up.csv", "text/csv", rows(96001, "<b>A81001")))
                         .with(csrf())
@@ -73,8 +74,8 @@ class LoadsWebTest {
                 .andExpect(status().is3xxRedirection())
                 .andReturn()
                 .getResponse()
-                .getRedirectedUrl();
-        Batch batch = whenRead(Integer.parseInt(String.valueOf(address).replaceAll("\\D", "")));
+                .getRedirectedUrl());
+        Batch batch = whenRead(Integer.parseInt(address.replaceAll("\\D", "")));
         assertThat(batch.state()).isEqualTo(State.READY);
         assertThat(batch.fileName()).isEqualTo("made-up.csv");
         assertThat(batch.receivedBy()).isPresent();
@@ -211,7 +212,7 @@ class LoadsWebTest {
     @Test
     void programsLoadTheSameWay() throws Exception {
         byte[] bytes = rows(96005, "A81002");
-        String location = mvc.perform(multipart("/api/v1/batches")
+        String location = Objects.requireNonNull(mvc.perform(multipart("/api/v1/batches")
                         .file(new MockMultipartFile("file", "made-up.csv", "text/csv", bytes))
                         .param("publish", "IF_NOTHING_SET_ASIDE")
                         .with(csrf())
@@ -220,8 +221,8 @@ class LoadsWebTest {
                 .andExpect(jsonPath("$.alreadyHere").value(false))
                 .andReturn()
                 .getResponse()
-                .getHeader("Location");
-        int id = Integer.parseInt(String.valueOf(location).replaceAll(".*/", ""));
+                .getHeader("Location"));
+        int id = Integer.parseInt(location.replaceAll(".*/", ""));
         whenRead(id);
         mvc.perform(multipart("/api/v1/batches")
                         .file(new MockMultipartFile("file", "again.csv", "text/csv", bytes))
