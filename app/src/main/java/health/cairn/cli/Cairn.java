@@ -17,6 +17,8 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             LoadCommand.class,
             RankCommand.class,
+            AuditCommand.class,
+            KeysCommand.class,
             StatsCommand.class,
             ConformCommand.class,
             Rehearse.class,

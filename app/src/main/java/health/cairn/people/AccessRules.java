@@ -40,6 +40,8 @@ final class AccessRules {
             rule(ANYONE, null, "/set-up/{token}"),
             rule(SIGNED_IN, null, "/account/**"),
             rule(ADMINISTRATORS, null, "/people/**"),
+            rule(ADMINISTRATORS, GET, "/audit/**"),
+            rule(ADMINISTRATORS, null, "/settings/**"),
             // Loading, ranking and choosing
             rule(SIGNED_IN, null, "/loads/**"),
             rule(SIGNED_IN, null, "/need/**"),
