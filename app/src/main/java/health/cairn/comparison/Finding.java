@@ -2,6 +2,7 @@ package health.cairn.comparison;
 
 import health.cairn.directory.AreaCode;
 import health.cairn.directory.AreaType;
+import health.cairn.measures.Measure;
 import health.cairn.measures.Period;
 import health.cairn.statistics.spc.Assurance;
 import health.cairn.statistics.spc.Variation;
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param rolledUp whether it is the sum of practices rather than published for the area itself
  * @param reporting practices with data, where it is a sum
  * @param members practices of the area on the period's map, where it is a sum
- * @param benchmark England's value in the same period
- * @param standing against England
+ * @param benchmark the value it is compared with, of the same period: England's where nothing else is asked for
+ * @param standing against the benchmark
  * @param previous the value of the period before
  * @param variation what the control chart says of the latest point; null where there are too few points
  * @param assurance whether the target will be met as things are; null where there is no target or too few points
@@ -46,6 +47,30 @@ public record Finding(
         record Suppressed() implements Known {}
 
         record NotCollected() implements Known {}
+    }
+
+    /** The same, compared with another value than England's; nothing is compared with itself. */
+    Finding against(Benchmark benchmark, Measure measure, @Nullable Valued value) {
+        Double compared = value == null ? null : value.value();
+        Valued own = valued();
+        return new Finding(
+                series,
+                area,
+                type,
+                period,
+                latest,
+                rolledUp,
+                reporting,
+                members,
+                compared,
+                own == null || benchmark.is(area)
+                        ? Standing.NOT_COMPARED
+                        : Standing.of(own.comparedBy(measure), compared),
+                previous,
+                trend,
+                variation,
+                assurance,
+                points);
     }
 
     /** The latest value, where there is one. */
