@@ -65,12 +65,16 @@ class EveryPageTest {
                 Sight.open("measures-nothing", "/measures?q=zzzzzz"),
                 Sight.open("measure-network", "/measures/cervical-screening-25-49?area=UX017"),
                 Sight.open("measure-practice", "/measures/cervical-screening-25-49?area=XW0001"),
+                Sight.open(
+                        "measure-similar",
+                        "/measures/cervical-screening-25-49?area=UX017&compare=similar&map=today&period=2025-04-01/2025-07-01"),
                 Sight.open("measure-england", "/measures/cervical-screening-25-49?area=E92000001"),
                 Sight.open("measure-group", "/measures/cervical-screening-25-49?area=" + made.group()),
                 Sight.open("measure-few-points", "/measures/cancers-diagnosed-as-an-emergency?area=UX017"),
                 Sight.open("measure-not-loaded", "/measures/emergency-admissions-with-cancer"),
                 Sight.open("area-practice", "/areas/XW0001"),
                 Sight.open("area-network", "/areas/UX017"),
+                Sight.open("area-similar", "/areas/UX017?compare=similar&map=2023-01-01"),
                 Sight.open("area-sub-icb", "/areas/XWN1"),
                 Sight.open("area-icb", "/areas/XWN"),
                 Sight.open("area-alliance", "/areas/XW0"),
@@ -88,6 +92,7 @@ class EveryPageTest {
                 Sight.open("how-we-count", "/how-we-count"),
                 Sight.open("privacy", "/privacy"),
                 Sight.open("accessibility-statement", "/accessibility-statement"),
+                Sight.open("api", "/api"),
                 new Sight("not-found", "/no-such-page", Who.VISITOR, 404),
                 Sight.member("home-of-mine", "/"),
                 Sight.member("groups-of-mine", "/groups"),
@@ -108,6 +113,8 @@ class EveryPageTest {
                 Sight.member("mapping", "/loads/mappings/new?batch=" + made.unknown()),
                 Sight.member("account", "/account"),
                 new Sight("forbidden", "/people", Who.MEMBER, 403),
+                Sight.member("account-audit", "/account/audit"),
+                new Sight("audit", "/audit", Who.ADMINISTRATOR, 200),
                 new Sight("people", "/people", Who.ADMINISTRATOR, 200));
     }
 
@@ -161,7 +168,7 @@ class EveryPageTest {
                     && info.getMethodsCondition().getMethods().equals(Set.of(RequestMethod.GET));
             if (page) {
                 info.getPatternValues().stream()
-                        .filter(pattern -> !pattern.startsWith("/api") && !pattern.equals("/groups/{code}"))
+                        .filter(pattern -> !pattern.startsWith("/api/") && !pattern.equals("/groups/{code}"))
                         .forEach(pages::add);
             }
         });
