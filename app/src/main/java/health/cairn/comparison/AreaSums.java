@@ -83,7 +83,8 @@ class AreaSums {
         if (history.points().isEmpty()) {
             return Optional.empty();
         }
-        var deriver = new SeriesDeriver(series, measures.find(readings.key(series).measure()).orElseThrow(), new PeriodMaps(directory::mapOn));
+        var deriver = new SeriesDeriver(
+                series, measures.find(readings.key(series).measure()).orElseThrow(), new PeriodMaps(directory::mapOn));
         readings.of(series, List.of(AreaCode.ENGLAND)).forEach(o -> give(deriver, o));
         for (FindingStore.Summed s : store.sums(series, List.of(AreaCode.ENGLAND))) {
             counted(deriver, s.area(), s.period(), s.numerator(), s.denominator());

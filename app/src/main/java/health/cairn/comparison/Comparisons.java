@@ -83,7 +83,8 @@ public class Comparisons {
         return asOf.mapDay().isEmpty()
                 ? stored
                 : stored.stream()
-                        .flatMap(f -> f.rolledUp() ? sums.finding(f.series(), area, f.type(), asOf).stream() : Stream.of(f))
+                        .flatMap(f ->
+                                f.rolledUp() ? sums.finding(f.series(), area, f.type(), asOf).stream() : Stream.of(f))
                         .toList();
     }
 
