@@ -115,6 +115,7 @@ class EveryPageTest {
                 new Sight("forbidden", "/people", Who.MEMBER, 403),
                 Sight.member("account-audit", "/account/audit"),
                 new Sight("audit", "/audit", Who.ADMINISTRATOR, 200),
+                new Sight("small-numbers", "/settings/small-numbers", Who.ADMINISTRATOR, 200),
                 new Sight("people", "/people", Who.ADMINISTRATOR, 200));
     }
 
