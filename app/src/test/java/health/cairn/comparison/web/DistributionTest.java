@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -88,8 +89,7 @@ class DistributionTest {
 
     @Test
     void whoeverLiesOutsideTheLimitsIsDrawnHoweverManyAreWithin() {
-        var funnel = areas(3_000, 17, 1_234).funnel();
-        assertThat(funnel).isNotNull();
+        var funnel = Objects.requireNonNull(areas(3_000, 17, 1_234).funnel());
         assertThat(funnel.outside().stream()
                         .mapToObj(i -> funnel.findings().get(i).area()))
                 .contains(new AreaCode("N0017"), new AreaCode("N1234"));
