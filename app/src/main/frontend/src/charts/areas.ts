@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { base, C, colour, domain, gridY, Kind, label, number, symbol, withUnit } from "./base";
 
 /** i: its place among all, from 1; of many areas some are drawn. */
-interface Bar { i: number; name: string; v: number; lower: number | null; upper: number | null; kind: Kind; mine: boolean }
+interface Bar { i: number; name: string; v: number; lower: number | null; upper: number | null; kind: Kind; mine?: boolean }
 
 interface Ordered { unit: string; of: number; rows: Bar[]; benchmark: { name: string; v: number } | null; target: { name: string; y: number } | null; noun: string }
 
@@ -37,7 +37,7 @@ export function ordered(d: Ordered, width: number, phone: boolean): SVGElement {
   })) as SVGElement;
 }
 
-interface Point { name: string; v: number; n: number; kind: Kind; mine: boolean }
+interface Point { name: string; v: number; n: number; kind: Kind; mine?: boolean }
 
 interface Funnel {
   unit: string; mean: number; axis: string; rows: Point[];

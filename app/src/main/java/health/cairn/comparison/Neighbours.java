@@ -18,11 +18,15 @@ final class Neighbours {
             Comparator.comparingDouble(Near::distance).thenComparing(Near::area);
 
     private final Map<AreaCode, double[]> traits;
+    private final AreaCode[] areas;
+    private final double[][] ofAreas;
     private final double[] deviations;
 
     private Neighbours(Map<AreaCode, double[]> traits, double[] deviations) {
         this.traits = traits;
         this.deviations = deviations;
+        this.areas = traits.keySet().toArray(AreaCode[]::new);
+        this.ofAreas = Arrays.stream(areas).map(traits::get).toArray(double[][]::new);
     }
 
     /** @param distance in standard deviations */
@@ -70,23 +74,25 @@ final class Neighbours {
         }
         // The farthest of those held is on top, and gives way to one that is nearer.
         var near = new PriorityQueue<Near>(NEAREST_FIRST.reversed());
-        traits.forEach((area, other) -> {
+        double farthest = Double.POSITIVE_INFINITY;
+        for (int a = 0; a < areas.length; a++) {
             double squares = 0;
             for (int i : usable) {
-                double apart = (other[i] - own[i]) / deviations[i];
+                double apart = (ofAreas[a][i] - own[i]) / deviations[i];
                 squares += apart * apart;
             }
-            if (Double.isNaN(squares) || area.equals(of)) {
-                return;
-            }
-            double distance = Math.sqrt(squares);
-            if (near.size() < count || distance <= near.element().distance()) {
-                near.add(new Near(area, distance));
+            // Not true of a distance that is not known.
+            if (squares <= farthest && !areas[a].equals(of)) {
+                near.add(new Near(areas[a], Math.sqrt(squares)));
                 if (near.size() > count) {
                     near.remove();
                 }
+                if (near.size() == count) {
+                    double distance = near.element().distance();
+                    farthest = Math.nextUp(distance * distance);
+                }
             }
-        });
+        }
         return near.stream().sorted(NEAREST_FIRST).toList();
     }
 

@@ -6,8 +6,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,9 @@ final class DayMap {
 
     private final Map<AreaCode, List<AreaCode>> practicesOf = new HashMap<>();
     private final Map<AreaType, List<AreaCode>> areasOf = new HashMap<>();
+
+    /** Of those that were asked for: where no source says it, all practices of an area are asked where they belong. */
+    private final Map<Child, Optional<AreaCode>> parents = new ConcurrentHashMap<>();
 
     private DayMap(AreaCode[] areas) {
         this.areas = areas;
@@ -90,6 +95,13 @@ final class DayMap {
     /** The area of that type which holds this one, null where there is none. */
     @Nullable
     AreaCode parentOf(AreaCode child, AreaType type) {
+        return parents.computeIfAbsent(new Child(child, type), asked -> Optional.ofNullable(findParent(child, type)))
+                .orElse(null);
+    }
+
+    private record Child(AreaCode area, AreaType type) {}
+
+    private @Nullable AreaCode findParent(AreaCode child, AreaType type) {
         AreaCode said = holder(child, type);
         if (said != null) {
             return said;

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
@@ -26,6 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Readings in PostgreSQL: one partition a batch, written by COPY, shown by its publication. */
@@ -38,6 +40,13 @@ class ReadingStore implements Loading, Readings {
     private final JdbcClient jdbc;
     private final DataSource database;
     private final ObjectProvider<Derivation> derivations;
+    /** What another process publishes is seen after this time; what this one publishes, at once. */
+    private static final Duration MAY_BE_OLD = Duration.ofMillis(200);
+
+    /** @param at nanoseconds of the JVM's clock, before it was asked for */
+    private record Seen(long version, long at) {}
+
+    private volatile @Nullable Seen seen;
     private volatile Kept kept = new Kept(-1);
     private final Map<SeriesKey, Integer> numbers = new ConcurrentHashMap<>();
     private final Map<Integer, SeriesKey> keys = new ConcurrentHashMap<>();
@@ -131,6 +140,19 @@ class ReadingStore implements Loading, Readings {
 
     @Override
     public long version() {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            return readVersion();
+        }
+        long now = System.nanoTime();
+        Seen last = seen;
+        if (last == null || now - last.at() > MAY_BE_OLD.toNanos()) {
+            last = new Seen(readVersion(), now);
+            seen = last;
+        }
+        return last.version();
+    }
+
+    private long readVersion() {
         return jdbc.sql("select publications from measures.version")
                 .query(Long.class)
                 .single();
@@ -163,6 +185,14 @@ class ReadingStore implements Loading, Readings {
     }
 
     private long nextVersion() {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    seen = null;
+                }
+            });
+        }
         return jdbc.sql("update measures.version set publications = publications + 1 returning publications")
                 .query(Long.class)
                 .single();

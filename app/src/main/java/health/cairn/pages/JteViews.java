@@ -6,7 +6,7 @@ import gg.jte.output.Utf8ByteOutput;
 import health.cairn.people.Viewers;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -79,9 +79,9 @@ class JteViews implements WebMvcConfigurer {
             response.setContentType("text/html;charset=UTF-8");
             response.setContentLength(output.getContentLength());
             // In one piece: every write passes all the filters.
-            var whole = new ByteArrayOutputStream(output.getContentLength());
-            output.writeTo(whole::write);
-            response.getOutputStream().write(whole.toByteArray());
+            var whole = ByteBuffer.allocate(output.getContentLength());
+            output.writeTo(whole::put);
+            response.getOutputStream().write(whole.array());
         }
     }
 }

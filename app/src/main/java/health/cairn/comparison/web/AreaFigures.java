@@ -1,6 +1,7 @@
 package health.cairn.comparison.web;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import health.cairn.comparison.Benchmark;
 import health.cairn.comparison.Finding;
 import health.cairn.comparison.Standing;
@@ -17,15 +18,20 @@ import health.cairn.pages.Figure.Shape;
 import health.cairn.pages.Numbers;
 import health.cairn.pages.Table;
 import health.cairn.statistics.Interval;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,73 +44,124 @@ final class AreaFigures {
     private static final int MOST_BARS = 250;
 
     private static final int MOST_POINTS = 350;
+    private static final MathContext SIX_DIGITS = new MathContext(6);
     private static final int MOST_ROWS = 100;
 
-    private final Distribution all;
     private final Measure measure;
     private final Benchmark against;
-    private final Directory directory;
     private final AreaType type;
-    private final Map<AreaCode, Integer> places = new HashMap<>();
-    private final Map<AreaCode, Integer> placesInFunnel = new HashMap<>();
+    private final int size;
+    private final @Nullable Period period;
+    private final @Nullable Double benchmark;
+    private final Map<Standing, Integer> counts = new EnumMap<>(Standing.class);
+    private final AreaCode[] codes;
+    private final int[] places;
+    private final int[] placesInFunnel;
     private final List<Bar> bars;
-    private final List<Point> points;
     private final List<Table.Row> lowest;
-    private final List<Table.Row> lowestCounted;
+    private final @Nullable Cloud cloud;
 
+    /** What is kept of a funnel. */
+    private record Cloud(
+            int size,
+            double mean,
+            double phi,
+            boolean overdispersed,
+            BitSet outside,
+            List<Distribution.LimitPoint> limits,
+            List<Point> points,
+            List<Table.Row> rows) {}
+
+    /** Keeps what is drawn of a distribution and where each area has its place; of the findings themselves nothing. */
     AreaFigures(Distribution all, Directory directory) {
-        this.all = all;
-        this.measure = all.measure();
-        this.against = all.against();
-        this.directory = directory;
-        this.type = all.type();
-        for (int i = 0; i < all.size(); i++) {
-            places.put(all.findings().get(i).area(), i);
-        }
-        bars = all.drawn(MOST_BARS).mapToObj(i -> bar(i, false)).toList();
-        lowest = rows(all.findings());
+        measure = all.measure();
+        against = all.against();
+        type = all.type();
+        size = all.findings().size();
+        period = all.findings().stream().findFirst().map(Finding::period).orElse(null);
+        benchmark = all.findings().stream().findFirst().map(Finding::benchmark).orElse(null);
+        all.findings().forEach(f -> counts.merge(f.standing(), 1, Integer::sum));
+        var byCode = IntStream.range(0, size)
+                .boxed()
+                .sorted(Comparator.comparing(i -> all.findings().get(i).area()))
+                .toList();
+        // The directory's own codes, which are in memory anyway.
+        codes = byCode.stream()
+                .map(i -> all.findings().get(i).area())
+                .map(code -> directory.find(code).map(Area::code).orElse(code))
+                .toArray(AreaCode[]::new);
+        places = byCode.stream().mapToInt(i -> i).toArray();
+        placesInFunnel = new int[size];
+        Arrays.fill(placesInFunnel, -1);
+        bars = all.drawn(MOST_BARS)
+                .mapToObj(i -> bar(
+                        all.findings().get(i),
+                        i,
+                        nameIn(directory, all.findings().get(i)),
+                        false))
+                .toList();
+        lowest = rows(all.findings(), directory);
         var funnel = all.funnel();
         if (funnel == null) {
-            points = List.of();
-            lowestCounted = List.of();
+            cloud = null;
         } else {
-            for (int i = 0; i < funnel.findings().size(); i++) {
-                placesInFunnel.put(funnel.findings().get(i).area(), i);
+            List<Finding> counted = funnel.findings();
+            for (int i = 0; i < counted.size(); i++) {
+                placesInFunnel[Arrays.binarySearch(codes, counted.get(i).area())] = i;
             }
-            points = funnel.drawn(MOST_POINTS)
-                    .mapToObj(i -> point(funnel, i, false))
-                    .toList();
-            lowestCounted = rows(all.findings().stream()
-                    .filter(f -> placesInFunnel.containsKey(f.area()))
-                    .toList());
+            cloud = new Cloud(
+                    counted.size(),
+                    funnel.mean(),
+                    funnel.phi(),
+                    funnel.overdispersed(),
+                    funnel.outside(),
+                    funnel.limits(),
+                    funnel.drawn(MOST_POINTS)
+                            .mapToObj(i -> point(
+                                    counted.get(i),
+                                    i,
+                                    nameIn(directory, counted.get(i)),
+                                    funnel.outside().get(i),
+                                    funnel.mean(),
+                                    false))
+                            .toList(),
+                    rows(
+                            counted.size() <= MOST_ROWS
+                                    ? counted
+                                    : funnel.outside().stream()
+                                            .mapToObj(counted::get)
+                                            .toList(),
+                            directory));
         }
     }
 
     int size() {
-        return all.size();
+        return size;
     }
 
     /** The period that areas are compared in; empty where none has a value. */
     Optional<Period> period() {
-        return all.findings().stream().findFirst().map(Finding::period);
+        return Optional.ofNullable(period);
     }
+
+    /** The viewer's own area; empty where it is not among these. */
+    record Own(Finding finding, String name) {}
 
     /** Null where there are fewer than three areas. */
     @Nullable
-    Figure ordered(AreaCode mine, String csv) {
-        if (all.size() < 3) {
+    Figure ordered(Optional<Own> mine, String csv) {
+        if (size < 3 || period == null) {
             return null;
         }
-        Double benchmark = all.findings().getFirst().benchmark();
-        int higher = all.count(Standing.HIGHER);
-        int lower = all.count(Standing.LOWER);
-        int similar = all.count(Standing.SIMILAR);
-        var period = all.findings().getLast().period();
+        int higher = counts.getOrDefault(Standing.HIGHER, 0);
+        int lower = counts.getOrDefault(Standing.LOWER, 0);
+        int similar = counts.getOrDefault(Standing.SIMILAR, 0);
         var target = measure.targets().stream()
                 .filter(t -> t.holdsOn(period.lastDay()))
                 .findFirst();
-        Integer place = places.get(mine);
-        List<Bar> rows = place == null ? bars : with(bars, bar(place, true));
+        List<Bar> rows = mine.filter(own -> place(own) >= 0)
+                .map(own -> with(bars, bar(own.finding(), places[place(own)], own.name(), true)))
+                .orElse(bars);
         String summary = benchmark == null
                 ? "There is no figure for " + against.name()
                         + " in this period to compare with. Neighbouring places overlap: read the interval, not the order."
@@ -112,18 +169,18 @@ final class AreaFigures {
                         + Numbers.count(higher)
                         + " higher and " + Numbers.count(similar)
                         + " cannot be told from it. Neighbouring places overlap: read the interval, not the order.";
-        String drawn = rows.size() == all.size()
+        String drawn = rows.size() == size
                 ? ""
                 : " " + Numbers.count(rows.size()) + " are drawn, evenly through the order; the CSV has all.";
         return Figure.of(
                 "areas",
                 "ordered",
-                "All " + Numbers.count(all.size()) + " " + type.many() + ", with their intervals",
+                "All " + Numbers.count(size) + " " + type.many() + ", with their intervals",
                 summary,
                 key("than " + against.name()),
                 new BarsData(
                         measure.unit(),
-                        all.size(),
+                        size,
                         rows,
                         benchmark == null ? null : new Line(Viewpoint.capital(against.name()), benchmark),
                         target.map(t -> new MeasureFigures.TargetLine(t.value(), t.name()))
@@ -131,20 +188,26 @@ final class AreaFigures {
                         type.many(),
                         rows.stream().map(Bar::says).toList()),
                 interval() + ", " + MeasureFigures.name(period) + "." + drawn + " " + measure.source() + ".",
-                table(lowest, all.size(), mine),
+                table(lowest, size > MOST_ROWS ? ", the lowest hundred; all in the CSV" : "", mine),
                 csv);
     }
 
     /** Null where values have no counts behind them, or too few have. */
     @Nullable
-    Figure funnel(AreaCode mine, String csv) {
-        var funnel = all.funnel();
+    Figure funnel(Optional<Own> mine, String csv) {
+        var funnel = cloud;
         if (funnel == null) {
             return null;
         }
-        Integer place = placesInFunnel.get(mine);
-        List<Point> rows = place == null ? points : with(points, point(funnel, place, true));
-        int size = funnel.findings().size();
+        List<Point> rows = mine.filter(own -> place(own) >= 0 && placesInFunnel[place(own)] >= 0)
+                .map(own -> {
+                    int i = placesInFunnel[place(own)];
+                    return with(
+                            funnel.points(),
+                            point(own.finding(), i, own.name(), funnel.outside().get(i), funnel.mean(), true));
+                })
+                .orElse(funnel.points());
+        int size = funnel.size();
         int outside = funnel.outside().cardinality();
         String spread = funnel.overdispersed()
                 ? "They differ more than chance and size allow, so the limits are widened to fit (overdispersion "
@@ -173,38 +236,44 @@ final class AreaFigures {
                         rows.stream().map(Point::says).toList()),
                 "Additive overdispersion from winsorised z scores where there is any." + drawn + " " + measure.source()
                         + ".",
-                table(lowestCounted, size, mine),
+                table(funnel.rows(), size > MOST_ROWS ? ", those outside the 99.8% limits; all in the CSV" : "", mine),
                 csv);
     }
 
-    private Bar bar(int i, boolean mine) {
-        Finding f = all.findings().get(i);
+    /** As exactly as anything can be drawn. */
+    private static double drawn(double value) {
+        return Double.isFinite(value) ? new BigDecimal(value).round(SIX_DIGITS).doubleValue() : value;
+    }
+
+    private int place(Own own) {
+        return Arrays.binarySearch(codes, own.finding().area());
+    }
+
+    private Bar bar(Finding f, int place, String name, boolean mine) {
         Valued v = Objects.requireNonNull(f.valued());
         Interval interval = v.interval95();
         return new Bar(
-                i + 1,
-                name(f),
-                v.value(),
-                interval == null ? null : interval.lower(),
-                interval == null ? null : interval.upper(),
+                place + 1,
+                name,
+                drawn(v.value()),
+                interval == null ? null : drawn(interval.lower()),
+                interval == null ? null : drawn(interval.upper()),
                 Phrases.kind(f.standing(), measure),
                 mine,
-                name(f) + ": " + says(f));
+                name + ": " + says(f));
     }
 
-    private Point point(Distribution.Funnel funnel, int i, boolean mine) {
-        Finding f = funnel.findings().get(i);
-        boolean out = funnel.outside().get(i);
+    private Point point(Finding f, int place, String name, boolean out, double mean, boolean mine) {
         double value = Objects.requireNonNull(f.valued()).value();
-        String kind = out ? Phrases.kind(value > funnel.mean() ? Standing.HIGHER : Standing.LOWER, measure) : "common";
+        String kind = out ? Phrases.kind(value > mean ? Standing.HIGHER : Standing.LOWER, measure) : "common";
         return new Point(
-                i,
-                name(f),
-                value,
+                place,
+                name,
+                drawn(value),
                 Distribution.Funnel.size(f),
                 kind,
                 mine,
-                name(f) + ": " + says(f) + (out ? ", outside the 99.8% limits" : ", within the 99.8% limits"));
+                name + ": " + says(f) + (out ? ", outside the 99.8% limits" : ", within the 99.8% limits"));
     }
 
     /** Mine in place of what is drawn there, or between its neighbours. */
@@ -219,7 +288,7 @@ final class AreaFigures {
         return rows;
     }
 
-    private String name(Finding f) {
+    private static String nameIn(Directory directory, Finding f) {
         return directory.find(f.area()).map(Area::name).orElse(f.area().value());
     }
 
@@ -228,12 +297,12 @@ final class AreaFigures {
                 + Phrases.tag(f.standing(), measure).text().toLowerCase(Locale.UK);
     }
 
-    private List<Table.Row> rows(List<Finding> findings) {
+    private List<Table.Row> rows(List<Finding> findings, Directory directory) {
         return findings.stream()
                 .limit(MOST_ROWS)
                 .map(f -> new Table.Row(
                         List.of(
-                                Table.Cell.link(name(f), address(f.area())),
+                                Table.Cell.link(nameIn(directory, f), address(f.area())),
                                 Table.Cell.of(Phrases.value(f.latest(), measure)),
                                 Table.Cell.of(Phrases.counts(f.valued())),
                                 Table.Cell.of(Phrases.interval(f.valued(), measure)),
@@ -246,10 +315,10 @@ final class AreaFigures {
         return "/areas/" + area;
     }
 
-    private Table table(List<Table.Row> rows, int of, AreaCode mine) {
-        String own = address(mine);
+    private Table table(List<Table.Row> rows, String which, Optional<Own> mine) {
+        String own = mine.map(m -> address(m.finding().area())).orElse("");
         return new Table(
-                measure.name() + ", " + type.many() + (of > MOST_ROWS ? ", the lowest hundred; all in the CSV" : ""),
+                measure.name() + ", " + type.many() + which,
                 List.of(
                         Table.Column.text(Viewpoint.capital(type.one())),
                         Table.Column.number("Value"),
@@ -307,7 +376,7 @@ final class AreaFigures {
             @Nullable Double lower,
             @Nullable Double upper,
             String kind,
-            boolean mine,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean mine,
             @JsonIgnore String says)
             implements Placed {}
 
@@ -335,8 +404,9 @@ final class AreaFigures {
             double v,
             double n,
             String kind,
-            boolean mine,
-            @JsonIgnore String says) implements Placed {}
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean mine,
+            @JsonIgnore String says)
+            implements Placed {}
 
     record FunnelData(
             String unit,

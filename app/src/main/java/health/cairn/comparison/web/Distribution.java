@@ -2,7 +2,6 @@ package health.cairn.comparison.web;
 
 import health.cairn.comparison.Benchmark;
 import health.cairn.comparison.Finding;
-import health.cairn.comparison.Standing;
 import health.cairn.directory.AreaType;
 import health.cairn.measures.Measure;
 import health.cairn.statistics.Confidence;
@@ -19,7 +18,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All areas of a kind on a measure in one period, held against one benchmark. Worked out once for everybody who looks.
+ * All areas of a kind on a measure in one period, held against one benchmark.
  *
  * @param findings those with a value, lowest first
  * @param funnel null where values have no counts behind them, or fewer than eight have
@@ -45,10 +44,6 @@ record Distribution(
 
     int size() {
         return findings.size();
-    }
-
-    int count(Standing standing) {
-        return (int) findings.stream().filter(f -> f.standing() == standing).count();
     }
 
     /** Places, from 0, of the areas that are drawn: all of few, of many some evenly through the order. */

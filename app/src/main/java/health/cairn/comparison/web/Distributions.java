@@ -17,12 +17,12 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The distributions that were looked at lately, until anything is published. All of it is public. */
+/** The figures of all areas that were looked at lately, until anything is published. All of it is public. */
 @Component
 class Distributions {
 
-    /** Findings kept over all distributions: about 40 MB, the practices of England on some twenty series. */
-    private static final int FINDINGS_KEPT = 150_000;
+    /** Some 300 KB each for the practices of England, a third of that for fewer areas. */
+    private static final int MOST_KEPT = 200;
 
     private record Asked(long readings, long directory, int series, AreaType type, Benchmark against, AsOf asOf) {}
 
@@ -30,10 +30,8 @@ class Distributions {
     private final Readings readings;
     private final Directory directory;
 
-    private final Cache<Asked, AreaFigures> lately = Caffeine.newBuilder()
-            .maximumWeight(FINDINGS_KEPT)
-            .weigher((Asked asked, AreaFigures of) -> 50 + of.size())
-            .build();
+    private final Cache<Asked, AreaFigures> lately =
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
     Distributions(Comparisons comparisons, Readings readings, Directory directory) {
         this.comparisons = comparisons;

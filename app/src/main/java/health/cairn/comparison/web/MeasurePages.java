@@ -89,6 +89,17 @@ class MeasurePages {
                         .toList(),
                 asOf,
                 scope);
+        Optional<AreaFigures.Own> own = comparisons
+                .against(
+                        taken.benchmark(),
+                        comparisons.ofSeries(number, List.of(mine.code()), asOf, scope).stream()
+                                .filter(f -> f.period().equals(latest) && f.valued() != null)
+                                .toList(),
+                        asOf,
+                        scope)
+                .stream()
+                .findFirst()
+                .map(f -> new AreaFigures.Own(f, mine.name()));
         String state = state(key, taken.angle());
         String files = "/measures/" + measure.id() + ".csv?" + state;
         var figures = new MeasureFigures(measure, mine, history, files + "&area=" + mine.code());
@@ -113,8 +124,8 @@ class MeasurePages {
                 Parts.title(mine, parts),
                 Parts.note(measure, taken.benchmark(), partFindings, parts.size(), latest),
                 Parts.rows(measure, mine, partFindings, histories, directory.findAll(parts), state),
-                areas.ordered(mine.code(), ofType),
-                areas.funnel(mine.code(), ofType),
+                areas.ordered(own, ofType),
+                areas.funnel(own, ofType),
                 Definition.of(measure, key, last, areas.size(), type, viewpoint.today()),
                 choices(measure, mine, state),
                 files + "&area=" + mine.code(),
