@@ -3,7 +3,10 @@ package health.cairn.demo;
 import health.cairn.imports.Imports;
 import health.cairn.pages.Installation;
 import health.cairn.pages.InstallationSettings;
+import health.cairn.people.Account;
 import health.cairn.people.Accounts;
+import health.cairn.people.Role;
+import health.cairn.people.Roles;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,6 +14,8 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -25,12 +30,16 @@ public class Demo {
 
     private final Imports imports;
     private final Accounts accounts;
+    private final Roles roles;
     private final InstallationSettings settings;
+    private final Clock clock;
 
-    Demo(Imports imports, Accounts accounts, InstallationSettings settings) {
+    Demo(Imports imports, Accounts accounts, Roles roles, InstallationSettings settings, Clock clock) {
         this.imports = imports;
         this.accounts = accounts;
+        this.roles = roles;
         this.settings = settings;
+        this.clock = clock;
     }
 
     /** The people one can sign in as, and the password they share; empty where the demonstration was set up before. */
@@ -48,8 +57,9 @@ public class Demo {
      * @throws IllegalStateException if the installation is in use and is not the demonstration
      */
     public Ready prepare() throws IOException {
-        List<Accounts.NewAccount> people = people(newPassword());
-        List<String> emails = people.stream().map(Accounts.NewAccount::email).toList();
+        List<Somebody> people = people(newPassword());
+        List<String> emails =
+                people.stream().map(somebody -> somebody.account().email()).toList();
         if (accounts.any()) {
             if (!settings.current().fictional()) {
                 throw new IllegalStateException(
@@ -61,8 +71,18 @@ public class Demo {
         var files = new WorldFiles(SEED);
         load("westmark-organisations.csv", files::organisations);
         load("westmark-counts.csv", files::counts);
-        people.forEach(accounts::create);
-        return new Ready(emails, Optional.of(people.getFirst().password()));
+        people.forEach(this::settle);
+        return new Ready(emails, Optional.of(people.getFirst().account().password()));
+    }
+
+    private void settle(Somebody somebody) {
+        Account account = accounts.create(somebody.account());
+        roles.appoint(
+                account.number(),
+                Roles.Wanted.from(
+                        LocalDate.now(clock),
+                        somebody.role(),
+                        somebody.account().home().orElseThrow()));
     }
 
     private interface Contents {
@@ -85,16 +105,26 @@ public class Demo {
         return "westmark-" + HexFormat.of().formatHex(random);
     }
 
-    /** People of the mockups; like everything here they do not exist. */
-    private static List<Accounts.NewAccount> people(String password) {
+    private record Somebody(Accounts.NewAccount account, Role role) {}
+
+    /** People of the mockups; like everything here they do not exist. Each works where home is. */
+    private static List<Somebody> people(String password) {
         return List.of(
-                new Accounts.NewAccount(
-                        "imara.quill@westmark.example", "Dr Imara Quill", password, false, Optional.of("UX017")),
-                new Accounts.NewAccount(
-                        "petra.lowmoor@westmark.example",
-                        "Petra Lowmoor",
-                        password,
-                        true,
-                        Optional.of(Westmark.ALLIANCE_CODE)));
+                new Somebody(
+                        new Accounts.NewAccount(
+                                "imara.quill@westmark.example",
+                                "Dr Imara Quill",
+                                password,
+                                false,
+                                Optional.of("UX017")),
+                        Role.NETWORK_LEAD),
+                new Somebody(
+                        new Accounts.NewAccount(
+                                "petra.lowmoor@westmark.example",
+                                "Petra Lowmoor",
+                                password,
+                                true,
+                                Optional.of(Westmark.ALLIANCE_CODE)),
+                        Role.PROGRAMME_MANAGER));
     }
 }

@@ -96,7 +96,7 @@ class AccountStore {
                 .update();
     }
 
-    private static Account account(ResultSet row, int index) throws SQLException {
+    static Account account(ResultSet row, int index) throws SQLException {
         return new Account(
                 row.getLong("account"),
                 row.getString("email"),

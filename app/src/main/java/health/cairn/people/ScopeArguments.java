@@ -22,9 +22,13 @@ class ScopeArguments implements HandlerMethodArgumentResolver, WebMvcConfigurer,
     private static final String VIEWER = ScopeArguments.class.getName() + ".viewer";
 
     private final Accounts accounts;
+    private final Roles roles;
+    private final Scopes scopes;
 
-    ScopeArguments(Accounts accounts) {
+    ScopeArguments(Accounts accounts, Roles roles, Scopes scopes) {
         this.accounts = accounts;
+        this.roles = roles;
+        this.scopes = scopes;
     }
 
     @Override
@@ -44,7 +48,7 @@ class ScopeArguments implements HandlerMethodArgumentResolver, WebMvcConfigurer,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         Viewer viewer = of(request.getNativeRequest(HttpServletRequest.class));
-        return parameter.getParameterType() == Viewer.class ? viewer : Scope.of(viewer);
+        return parameter.getParameterType() == Viewer.class ? viewer : scopes.of(viewer);
     }
 
     @Override
@@ -54,8 +58,12 @@ class ScopeArguments implements HandlerMethodArgumentResolver, WebMvcConfigurer,
         }
         Viewer viewer = CurrentAccount.of(SecurityContextHolder.getContext().getAuthentication())
                 .flatMap(accounts::find)
-                .<Viewer>map(account ->
-                        new Viewer.Person(account.number(), account.name(), account.administrator(), account.home()))
+                .<Viewer>map(account -> new Viewer.Person(
+                        account.number(),
+                        account.name(),
+                        account.administrator(),
+                        account.home(),
+                        roles.of(account.number())))
                 .orElseGet(Viewer.Visitor::new);
         if (request != null) {
             request.setAttribute(VIEWER, viewer);

@@ -2,19 +2,14 @@ package health.cairn.people;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.authentication.AuthenticationTrustResolver;
-import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
@@ -45,15 +40,13 @@ class SecurityConfiguration {
             "base-uri 'none'",
             "frame-ancestors 'none'");
 
-    private static final AuthenticationTrustResolver TRUST = new AuthenticationTrustResolverImpl();
-
     @Bean
-    SecurityFilterChain everything(HttpSecurity http, Accounts accounts) throws Exception {
+    SecurityFilterChain everything(HttpSecurity http, Viewers viewers, Scopes scopes) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                         .permitAll()
                         .anyRequest()
-                        .access((authentication, context) -> decide(accounts, authentication, context)))
+                        .access((_, context) -> decide(viewers, scopes, context)))
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("email")
                         .passwordParameter("password")
@@ -82,21 +75,10 @@ class SecurityConfiguration {
         return cookie;
     }
 
-    private static AuthorizationResult decide(
-            Accounts accounts,
-            Supplier<? extends @Nullable Authentication> authentication,
-            RequestAuthorizationContext context) {
+    private static AuthorizationResult decide(Viewers viewers, Scopes scopes, RequestAuthorizationContext context) {
         HttpServletRequest request = context.getRequest();
-        return new AuthorizationDecision(
-                switch (AccessRules.decide(HttpMethod.valueOf(request.getMethod()), pathOf(request))) {
-                    case ANYONE -> true;
-                    case SIGNED_IN -> TRUST.isAuthenticated(authentication.get());
-                    case ADMINISTRATORS ->
-                        CurrentAccount.of(authentication.get())
-                                .flatMap(accounts::find)
-                                .filter(Account::administrator)
-                                .isPresent();
-                });
+        return new AuthorizationDecision(AccessRules.allows(
+                scopes.of(viewers.of(request)), HttpMethod.valueOf(request.getMethod()), pathOf(request)));
     }
 
     /** A person is led to the sign-in page and back; a program is told. */

@@ -57,6 +57,14 @@ class RunStore {
                         """).param("run", run).query(RunStore::run).optional();
     }
 
+    /** What the run with this number is called. */
+    Optional<String> title(long run) {
+        return jdbc.sql("select title from ranking.run where run = :run")
+                .param("run", run)
+                .query((row, _) -> row.getString("title"))
+                .optional();
+    }
+
     /** All runs, newest first, without what they hold. */
     List<RunLine> lines() {
         return jdbc.sql("""

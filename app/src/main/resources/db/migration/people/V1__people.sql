@@ -39,3 +39,64 @@ create table people.session_attributes (
     attribute_bytes         bytea not null,
     primary key (session_primary_id, attribute_name)
 );
+
+-- Who is what at which organisation, and when. Ended, never deleted. ----------------------------------------------------
+create table people.role (
+    role_number     bigint generated always as identity primary key,
+    account         bigint not null references people.account (account),
+    organisation    text not null,
+    role            text not null,
+    starts          date not null,
+    -- the first day it no longer holds
+    ends            date,
+    -- null: by the installation itself
+    granted_by      bigint references people.account (account),
+    ended_by        bigint references people.account (account),
+    constraint role_is_known check (role in ('MEMBER', 'PRACTICE_DATA_HOLDER', 'NETWORK_LEAD', 'COACH',
+        'PROGRAMME_MANAGER', 'ANALYST', 'ADMINISTRATOR')),
+    constraint role_ends_after_it_starts check (ends is null or ends >= starts),
+    constraint nobody_gives_a_role_to_themselves check (granted_by <> account)
+);
+create unique index one_open_role_of_a_kind on people.role (account, organisation, role) where ends is null;
+create index role_by_organisation on people.role (organisation);
+
+-- A practice shares its counts with an organisation it belongs to. Without this its counts are its own.
+create table people.agreement (
+    agreement       bigint generated always as identity primary key,
+    practice        text not null,
+    holder          text not null,
+    signatory       text not null,
+    starts          date not null,
+    ends            date,
+    recorded_by     bigint references people.account (account),
+    ended_by        bigint references people.account (account),
+    constraint agreement_ends_after_it_starts check (ends is null or ends >= starts)
+);
+create unique index one_open_agreement on people.agreement (practice, holder) where ends is null;
+create index agreement_by_holder on people.agreement (holder);
+
+-- Things that people make and share: named by the module they belong to. -------------------------------------------------
+create table people.shared_object (
+    kind            text not null,
+    id              text not null,
+    -- what it belongs to; who may do something with that may do it with this
+    parent_kind     text,
+    parent_id       text,
+    primary key (kind, id),
+    constraint parent_is_whole check ((parent_kind is null) = (parent_id is null))
+);
+
+create table people.share (
+    kind            text not null,
+    id              text not null,
+    account         bigint references people.account (account),
+    organisation    text,
+    custom_group    text,
+    access          text not null,
+    granted_by      bigint references people.account (account),
+    granted_at      timestamptz not null,
+    foreign key (kind, id) references people.shared_object (kind, id),
+    constraint access_is_known check (access in ('VIEW', 'EDIT', 'MANAGE')),
+    constraint shared_with_one check (num_nonnulls(account, organisation, custom_group) = 1)
+);
+create unique index share_once on people.share (kind, id, account, organisation, custom_group) nulls not distinct;

@@ -2,6 +2,8 @@ package health.cairn.people;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -13,20 +15,44 @@ public final class TestPeople {
     /** Long enough, and only for tests. */
     public static final String PASSWORD = "three quiet herons";
 
-    private final Accounts accounts;
+    /** Where the people of tests work, unless a test says otherwise; whether it is loaded does not matter to them. */
+    public static final String HERE = "U12345";
 
-    TestPeople(Accounts accounts) {
+    private final Accounts accounts;
+    private final RoleStore roles;
+
+    TestPeople(Accounts accounts, RoleStore roles) {
         this.accounts = accounts;
+        this.roles = roles;
     }
 
-    /** Somebody signed in. */
+    /** Somebody signed in who may look. */
     public RequestPostProcessor member() {
-        return as(account("member@example.com", "Test member", false));
+        return as(holding(Role.MEMBER, HERE));
+    }
+
+    /** Somebody signed in who may also freeze rankings and choose. */
+    public RequestPostProcessor lead() {
+        return as(holding(Role.NETWORK_LEAD, HERE));
+    }
+
+    /** Somebody signed in who may also load. */
+    public RequestPostProcessor analyst() {
+        return as(holding(Role.ANALYST, HERE));
     }
 
     /** Somebody signed in who looks after the installation. */
     public RequestPostProcessor administrator() {
         return as(account("administrator@example.com", "Test administrator", true));
+    }
+
+    /** The account of somebody who holds this role at this organisation; made where there is none. */
+    public Account holding(Role role, String organisation) {
+        String name = role.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String email = organisation.equals(HERE) ? name + "@example.com" : name + "." + organisation + "@example.com";
+        Account account = account(email, "Test " + role.words(), false);
+        roles.add(account.number(), Roles.Wanted.from(LocalDate.EPOCH, role, organisation), Optional.empty());
+        return account;
     }
 
     /** This account, signed in. */
