@@ -7,6 +7,7 @@ import health.cairn.people.Account;
 import health.cairn.people.Accounts;
 import health.cairn.people.Role;
 import health.cairn.people.Roles;
+import health.cairn.people.SecondFactors;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,13 +32,21 @@ public class Demo {
     private final Imports imports;
     private final Accounts accounts;
     private final Roles roles;
+    private final SecondFactors secondFactors;
     private final InstallationSettings settings;
     private final Clock clock;
 
-    Demo(Imports imports, Accounts accounts, Roles roles, InstallationSettings settings, Clock clock) {
+    Demo(
+            Imports imports,
+            Accounts accounts,
+            Roles roles,
+            SecondFactors secondFactors,
+            InstallationSettings settings,
+            Clock clock) {
         this.imports = imports;
         this.accounts = accounts;
         this.roles = roles;
+        this.secondFactors = secondFactors;
         this.settings = settings;
         this.clock = clock;
     }
@@ -71,6 +80,8 @@ public class Demo {
         var files = new WorldFiles(SEED);
         load("westmark-organisations.csv", files::organisations);
         load("westmark-counts.csv", files::counts);
+        // Nothing here is real, and nobody sets up an app to look at it.
+        secondFactors.require(false);
         people.forEach(this::settle);
         return new Ready(emails, Optional.of(people.getFirst().account().password()));
     }

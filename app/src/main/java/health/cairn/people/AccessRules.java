@@ -34,6 +34,29 @@ final class AccessRules {
         /** Those who look after the installation. */
         ADMINISTRATORS;
 
+        /** As the reference of routes says it. */
+        String words() {
+            return switch (this) {
+                case ANYONE -> "anybody";
+                case SIGNED_IN -> "people signed in";
+                case LOADERS -> "who may load";
+                case CHOOSERS -> "who may choose";
+                case ORGANISATION_ADMINISTRATORS -> "administrators of the organisation";
+                case ADMINISTRATORS -> "administrators of the installation";
+            };
+        }
+
+        /** What a token has to be for; empty where no token will do. */
+        Optional<AccessTokens.Use> tokenFor(HttpMethod asked) {
+            boolean reads = asked.equals(GET) || asked.equals(HttpMethod.HEAD);
+            return switch (this) {
+                case ANYONE, SIGNED_IN -> Optional.of(AccessTokens.Use.READ);
+                case LOADERS -> Optional.of(reads ? AccessTokens.Use.READ : AccessTokens.Use.LOAD);
+                case CHOOSERS -> Optional.of(reads ? AccessTokens.Use.READ : AccessTokens.Use.CHOOSE);
+                case ORGANISATION_ADMINISTRATORS, ADMINISTRATORS -> Optional.empty();
+            };
+        }
+
         boolean includes(Scope scope, String organisation) {
             return switch (this) {
                 case ANYONE -> true;
@@ -65,7 +88,13 @@ final class AccessRules {
     static final List<Rule> ALL = List.of(
             // Coming in
             rule(ANYONE, GET, "/sign-in"),
+            rule(ANYONE, null, "/sign-in/second-factor"),
             rule(ANYONE, null, "/set-up/{token}"),
+            rule(SIGNED_IN, POST, "/set-up/{token}/accept"),
+            rule(ANYONE, POST, "/webauthn/authenticate/options"),
+            rule(ANYONE, POST, "/login/webauthn"),
+            rule(SIGNED_IN, null, "/webauthn/register/**"),
+            rule(SIGNED_IN, null, "/confirm"),
             rule(SIGNED_IN, null, "/account/**"),
             rule(ADMINISTRATORS, GET, "/people"),
             rule(ADMINISTRATORS, POST, "/people/invitations"),

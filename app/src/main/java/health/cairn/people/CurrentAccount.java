@@ -13,6 +13,9 @@ final class CurrentAccount {
     /** What an authentication carries once sign-in is complete. */
     static final String COMPLETE = "ROLE_PERSON";
 
+    /** What an authentication carries that a token gave. */
+    static final String BY_TOKEN = "BY_TOKEN";
+
     private CurrentAccount() {}
 
     static Optional<Long> of(@Nullable Authentication authentication) {
@@ -29,8 +32,11 @@ final class CurrentAccount {
     }
 
     private static boolean complete(@Nullable Authentication authentication) {
+        return carries(authentication, COMPLETE);
+    }
+
+    static boolean carries(@Nullable Authentication authentication, String authority) {
         return authentication != null
-                && authentication.getAuthorities().stream()
-                        .anyMatch(authority -> COMPLETE.equals(authority.getAuthority()));
+                && authentication.getAuthorities().stream().anyMatch(held -> authority.equals(held.getAuthority()));
     }
 }

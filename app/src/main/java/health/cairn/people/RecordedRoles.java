@@ -68,26 +68,32 @@ class RecordedRoles implements Roles {
         return ended.isPresent();
     }
 
-    private void give(long account, Wanted wanted, Optional<Long> by) {
-        var organisation = organisations
-                .find(wanted.organisation())
-                .orElseThrow(() -> new NotPossible("No organisation has the code '" + wanted.organisation()
-                        + "'; load the list of organisations first, or look the code up with the search"));
-        if (organisation.kind() == Kind.GROUP) {
-            throw new NotPossible("'" + wanted.organisation()
-                    + "' is a custom group; roles are held at organisations, things can be shared with groups");
-        }
-        if (wanted.role() == Role.PRACTICE_DATA_HOLDER && organisation.kind() != Kind.PRACTICE) {
-            throw new NotPossible("'" + wanted.organisation()
-                    + "' is not a practice; patients are seen by data holders of their own practice only");
-        }
+    /** Gives a role that somebody was allowed to give before. */
+    void give(long account, Wanted wanted, Optional<Long> by) {
+        // Known under another publisher's code it is the same organisation.
+        String organisation = mustBePossible(wanted.organisation(), wanted.role());
         if (wanted.ends().filter(ends -> !ends.isAfter(wanted.starts())).isPresent()) {
             throw new NotPossible("A role ends after it starts; it starts " + wanted.starts());
         }
-        // Known under another publisher's code it is the same organisation.
-        var given = new Wanted(organisation.code(), wanted.role(), wanted.starts(), wanted.ends());
-        store.add(account, given, by)
+        store.add(account, new Wanted(organisation, wanted.role(), wanted.starts(), wanted.ends()), by)
                 .ifPresent(number -> events.publishEvent(
-                        new PeopleEvent.RoleGranted(number, account, given.organisation(), given.role(), by)));
+                        new PeopleEvent.RoleGranted(number, account, organisation, wanted.role(), by)));
+    }
+
+    /** @return the code under which the organisation is known */
+    String mustBePossible(String code, Role role) {
+        var organisation = organisations
+                .find(code)
+                .orElseThrow(() -> new NotPossible("No organisation has the code '" + code
+                        + "'; load the list of organisations first, or look the code up with the search"));
+        if (organisation.kind() == Kind.GROUP) {
+            throw new NotPossible("'" + code
+                    + "' is a custom group; roles are held at organisations, things can be shared with groups");
+        }
+        if (role == Role.PRACTICE_DATA_HOLDER && organisation.kind() != Kind.PRACTICE) {
+            throw new NotPossible(
+                    "'" + code + "' is not a practice; patients are seen by data holders of their own practice only");
+        }
+        return organisation.code();
     }
 }

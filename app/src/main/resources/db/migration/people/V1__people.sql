@@ -15,9 +15,77 @@ create unique index account_by_email on people.account (lower(email));
 create table people.invitation (
     token_hash      bytea primary key,
     administrator   boolean not null,
+    -- the role the new account begins with
+    organisation    text,
+    role            text,
+    -- a way back in for an account that is there already
+    recovers        bigint references people.account (account),
+    made_by         bigint references people.account (account),
     expires_at      timestamptz not null,
-    used_at         timestamptz
+    used_at         timestamptz,
+    constraint role_at_an_organisation check ((organisation is null) = (role is null))
 );
+
+-- What sign-in asks for. The demonstration asks for a password alone; everybody else for a second factor.
+create table people.sign_in_policy (
+    only_row                boolean primary key default true check (only_row),
+    second_factor_required  boolean not null
+);
+insert into people.sign_in_policy (second_factor_required) values (true);
+
+-- Authenticator apps (RFC 6238).
+create table people.authenticator (
+    account         bigint primary key references people.account (account),
+    secret          bytea not null,
+    -- the time step of the last code taken: a code works once
+    last_step       bigint not null,
+    enrolled_at     timestamptz not null
+);
+
+-- Codes for the day the telephone is lost; each works once.
+create table people.recovery_code (
+    account         bigint not null references people.account (account),
+    code_hash       bytea not null,
+    used_at         timestamptz,
+    primary key (account, code_hash)
+);
+
+-- Passkeys (WebAuthn). The handle is how an authenticator knows the account.
+create table people.passkey_handle (
+    account         bigint primary key references people.account (account),
+    handle          bytea not null unique
+);
+create table people.passkey (
+    credential_id   bytea primary key,
+    handle          bytea not null references people.passkey_handle (handle),
+    label           text not null,
+    public_key      bytea not null,
+    signature_count bigint not null,
+    uv_initialized  boolean not null,
+    transports      text not null,
+    backup_eligible boolean not null,
+    backup_state    boolean not null,
+    attestation     bytea not null,
+    client_data     bytea not null,
+    created_at      timestamptz not null,
+    last_used_at    timestamptz not null
+);
+create index passkey_by_handle on people.passkey (handle);
+
+-- With which a program works in a person's name through the API. Only a hash is kept.
+create table people.access_token (
+    token_number    bigint generated always as identity primary key,
+    account         bigint not null references people.account (account),
+    name            text not null,
+    token_hash      bytea not null unique,
+    uses            text[] not null,
+    created_at      timestamptz not null,
+    expires_at      timestamptz not null,
+    last_used_at    timestamptz,
+    ended_at        timestamptz,
+    constraint a_token_is_for_something check (cardinality(uses) > 0)
+);
+create index access_token_by_account on people.access_token (account);
 
 -- Spring Session's tables, in our schema.
 create table people.session (

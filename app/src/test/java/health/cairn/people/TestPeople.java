@@ -2,10 +2,13 @@ package health.cairn.people;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** Made-up people for tests: {@code mvc.perform(get("/loads").with(people.member()))}. */
@@ -57,7 +60,22 @@ public final class TestPeople {
 
     /** This account, signed in. */
     public RequestPostProcessor as(Account account) {
-        return user(Long.toString(account.number())).roles("PERSON");
+        return user(Long.toString(account.number()))
+                .authorities(
+                        new SimpleGrantedAuthority(CurrentAccount.COMPLETE),
+                        FactorGrantedAuthority.fromAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY));
+    }
+
+    /** This account, signed in some time ago: what needs a confirmed identity asks for it. */
+    public RequestPostProcessor longAgo(Account account) {
+        return user(Long.toString(account.number()))
+                .authorities(
+                        new SimpleGrantedAuthority(CurrentAccount.COMPLETE),
+                        FactorGrantedAuthority.withAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY)
+                                .issuedAt(Instant.now()
+                                        .minus(SignIns.CONFIRMED_FOR)
+                                        .minusSeconds(1))
+                                .build());
     }
 
     /** The account with this address; made where there is none, with {@link #PASSWORD}. */

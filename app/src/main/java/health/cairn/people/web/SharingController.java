@@ -3,6 +3,7 @@ package health.cairn.people.web;
 import health.cairn.people.Access;
 import health.cairn.people.Account;
 import health.cairn.people.Accounts;
+import health.cairn.people.ConfirmIdentity;
 import health.cairn.people.Grantee;
 import health.cairn.people.NotPossible;
 import health.cairn.people.ObjectRef;
@@ -48,11 +49,13 @@ class SharingController {
     }
 
     @GetMapping("/sharing/{kind}/{id}")
+    @ConfirmIdentity
     String show(@PathVariable String kind, @PathVariable String id, Scope scope, Model model) {
         return page(managed(kind, id, scope), Form.EMPTY, Optional.empty(), model);
     }
 
     @PostMapping("/sharing/{kind}/{id}")
+    @ConfirmIdentity
     String share(
             @PathVariable String kind,
             @PathVariable String id,
@@ -77,6 +80,7 @@ class SharingController {
     }
 
     @PostMapping("/sharing/{kind}/{id}/end")
+    @ConfirmIdentity
     String end(
             @PathVariable String kind,
             @PathVariable String id,

@@ -1,0 +1,113 @@
+package health.cairn.people;
+
+import health.cairn.people.PeopleEvent.Means;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks at what somebody shows, within the limits that make guessing slow. Too many tries are answered before anything is
+ * hashed or compared; whether an account exists is told neither by words nor by the time an answer takes.
+ */
+@Component
+public class SignInChecks {
+
+    private static final Duration LONGEST_QUEUE = Duration.ofSeconds(10);
+
+    private final AccountStore accounts;
+    private final SecondFactors factors;
+    private final PasswordEncoder passwords;
+    private final ApplicationEventPublisher events;
+    private final SignInLimits limits;
+    /** Of a password nobody has: an address without an account takes as long as one with. */
+    private final String nobodysHash;
+
+    SignInChecks(
+            AccountStore accounts,
+            SecondFactors factors,
+            PasswordEncoder passwords,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.accounts = accounts;
+        this.factors = factors;
+        this.passwords = passwords;
+        this.events = events;
+        this.limits = new SignInLimits(clock);
+        this.nobodysHash = AccountRules.required(passwords.encode(Secrets.next()));
+    }
+
+    /** What came of a try. */
+    public sealed interface Outcome {
+        record Right(long account, Means means) implements Outcome {}
+
+        record Wrong() implements Outcome {}
+
+        /** Not looked at: too many tries. */
+        record TooMany() implements Outcome {}
+    }
+
+    /** Somebody's password, tried from an address. */
+    public Outcome password(String email, String password, String from) {
+        return limited(email, from, Means.PASSWORD, () -> {
+            Optional<Account> account = accounts.findByEmail(email);
+            Optional<String> hash = account.flatMap(known -> accounts.passwordHash(known.number()));
+            boolean right = passwords.matches(password, hash.orElse(nobodysHash));
+            return account.filter(_ -> right && hash.isPresent())
+                    .<Outcome>map(known -> new Outcome.Right(known.number(), Means.PASSWORD))
+                    .orElseGet(Outcome.Wrong::new);
+        });
+    }
+
+    /** A code of an account's authenticator app, or a recovery code, tried from an address. */
+    public Outcome code(long account, String code, String from) {
+        return limited(
+                "code " + account,
+                from,
+                Means.ONE_TIME_CODE,
+                () -> factors.take(account, code)
+                        .<Outcome>map(means -> new Outcome.Right(account, means))
+                        .orElseGet(Outcome.Wrong::new));
+    }
+
+    private interface Look {
+        Outcome look();
+    }
+
+    private Outcome limited(String what, String from, Means means, Look look) {
+        Outcome outcome = new Outcome.TooMany();
+        if (limits.admit(what, from) instanceof SignInLimits.Admitted.After(Duration pause)) {
+            try {
+                outcome = afterWaiting(pause, look);
+            } finally {
+                limits.seen(what, from, outcome instanceof Outcome.Right);
+            }
+        }
+        if (!(outcome instanceof Outcome.Right)) {
+            Optional<Long> tried = what.startsWith("code ")
+                    ? Optional.of(Long.valueOf(what.substring("code ".length())))
+                    : accounts.findByEmail(what).map(Account::number);
+            events.publishEvent(new PeopleEvent.SignInFailed(tried, means, outcome instanceof Outcome.TooMany));
+        }
+        return outcome;
+    }
+
+    private Outcome afterWaiting(Duration pause, Look look) {
+        try {
+            Thread.sleep(pause);
+            if (!limits.hashing().tryAcquire(LONGEST_QUEUE.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)) {
+                return new Outcome.TooMany();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Outcome.TooMany();
+        }
+        try {
+            return look.look();
+        } finally {
+            limits.hashing().release();
+        }
+    }
+}
