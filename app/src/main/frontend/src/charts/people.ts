@@ -7,6 +7,10 @@ interface Pyramid { bands: { age: string; women: number; men: number; compareWom
 export function pyramid(d: Pyramid, width: number, phone: boolean): SVGElement {
   const ages = d.bands.map((b) => b.age).reverse();
   const most = Math.max(...d.bands.flatMap((b) => [b.women, b.men, b.compareWomen ?? 0, b.compareMen ?? 0]));
+  const compared = d.bands.flatMap((b) => [
+    { age: b.age, v: b.compareMen === null ? null : -b.compareMen },
+    { age: b.age, v: b.compareWomen },
+  ]).filter((t) => t.v !== null);
   const share = (v: number) => `${number(Math.abs(v))}%`;
   return Plot.plot(base(width, phone, {
     height: ages.length * (phone ? 15 : 17) + 54, marginLeft: 52, marginRight: 12, marginTop: 24, marginBottom: 26,
@@ -15,8 +19,9 @@ export function pyramid(d: Pyramid, width: number, phone: boolean): SVGElement {
     marks: [
       Plot.rect(d.bands, { y: "age", x1: (b) => -b.men, x2: 0, fill: "#4f8ccf" }),
       Plot.rect(d.bands, { y: "age", x1: 0, x2: "women", fill: C.neutral }),
-      Plot.tickX(d.bands.filter((b) => b.compareMen !== null), { y: "age", x: (b) => -b.compareMen, stroke: C.ink, strokeWidth: 2 }),
-      Plot.tickX(d.bands.filter((b) => b.compareWomen !== null), { y: "age", x: "compareWomen", stroke: C.ink, strokeWidth: 2 }),
+      // A white edge: a dark line alone is lost on a dark bar.
+      Plot.tickX(compared, { y: "age", x: "v", stroke: "#fff", strokeWidth: 5 }),
+      Plot.tickX(compared, { y: "age", x: "v", stroke: C.ink, strokeWidth: 2 }),
       Plot.ruleX([0], { stroke: "#fff" }),
       Plot.text(["Men and boys"], { frameAnchor: "top-left", dy: -20, fill: C.ink2 }),
       Plot.text(["Women and girls"], { frameAnchor: "top-right", dy: -20, fill: C.ink2 }),

@@ -9,7 +9,7 @@ import org.springframework.modulith.Modulithic;
 @SpringBootApplication
 @Modulithic(
         systemName = "Cairn",
-        sharedModules = {"people", "pages"})
+        sharedModules = {"people", "pages", "keys", "audit", "privacy"})
 public class CairnApplication {
 
     /** The time, for everything that asks: tests put another clock here. */

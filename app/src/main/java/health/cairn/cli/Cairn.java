@@ -16,10 +16,14 @@ import picocli.CommandLine.Command;
             Serve.class,
             DemoCommand.class,
             LoadCommand.class,
+            RankCommand.class,
+            AuditCommand.class,
+            KeysCommand.class,
             StatsCommand.class,
             ConformCommand.class,
             Rehearse.class,
-            BenchLoad.class
+            BenchLoad.class,
+            BenchFile.class
         },
         footer = {
             "",

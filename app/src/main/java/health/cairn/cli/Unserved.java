@@ -18,6 +18,7 @@ final class Unserved {
             "--cairn.db.join=true",
             "--cairn.imports.resume=false",
             "--logging.level.root=warn",
+            "--logging.level.org.springdoc=error",
             "--logging.level.org.apache.catalina=error");
 
     private Unserved() {}

@@ -1,5 +1,6 @@
 package health.cairn.comparison;
 
+import health.cairn.directory.Area;
 import health.cairn.directory.AreaCode;
 import health.cairn.directory.AreaMap;
 import health.cairn.directory.AreaType;
@@ -63,6 +64,58 @@ public class Comparisons {
     /** How many areas of each type have a finding on a series. */
     public Map<AreaType, Integer> types(int series) {
         return store.types(series);
+    }
+
+    /** An area that a series says something of. */
+    public record Listed(AreaCode area, AreaType type) {}
+
+    /** The areas that a series says something of, in code order; custom groups are not listed. */
+    public List<Listed> areas(int series) {
+        return store.areas(series);
+    }
+
+    /**
+     * The same findings, held against another area than England: against its value in the finding's period.
+     *
+     * @return empty where the area has no value in any of the periods
+     */
+    public Optional<List<Finding>> against(Area benchmark, List<Finding> findings, AreaMap today, Scope scope) {
+        var values = new HashMap<Integer, Map<Period, Double>>();
+        boolean any = false;
+        var compared = new ArrayList<Finding>(findings.size());
+        for (Finding f : findings) {
+            Double value = values.computeIfAbsent(f.series(), s -> valuesOf(s, benchmark, today, scope))
+                    .get(f.period());
+            any |= value != null;
+            Valued own = f.valued();
+            compared.add(f.against(
+                    value,
+                    own == null || f.area().equals(benchmark.code())
+                            ? Standing.NOT_COMPARED
+                            : Standing.of(own.comparedBy(measure(f.series())), value)));
+        }
+        return any ? Optional.of(compared) : Optional.empty();
+    }
+
+    private Map<Period, Double> valuesOf(int series, Area area, AreaMap today, Scope scope) {
+        var values = new HashMap<Period, Double>();
+        for (History.Point point : history(series, area, today, scope).points()) {
+            Valued valued = point.valued();
+            if (valued != null) {
+                values.put(point.period(), valued.value());
+            }
+        }
+        return values;
+    }
+
+    /**
+     * A series over time for one area: on each period's own map, or of a custom group on the map of the day given.
+     */
+    public History history(int series, Area area, AreaMap today, Scope scope) {
+        return area.type() == AreaType.GROUP
+                ? history(series, area.code(), today, scope)
+                : histories(series, List.of(area.code()), scope)
+                        .getOrDefault(area.code(), new History(area.code(), List.of()));
     }
 
     /**

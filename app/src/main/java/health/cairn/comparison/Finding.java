@@ -48,6 +48,26 @@ public record Finding(
         record NotCollected() implements Known {}
     }
 
+    /** The same, against another benchmark. */
+    Finding against(@Nullable Double otherBenchmark, Standing otherStanding) {
+        return new Finding(
+                series,
+                area,
+                type,
+                period,
+                latest,
+                rolledUp,
+                reporting,
+                members,
+                otherBenchmark,
+                otherStanding,
+                previous,
+                trend,
+                variation,
+                assurance,
+                points);
+    }
+
     /** The latest value, where there is one. */
     public @Nullable Valued valued() {
         return latest instanceof Known.Value(Valued valued) ? valued : null;

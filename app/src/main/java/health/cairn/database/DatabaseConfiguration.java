@@ -23,17 +23,23 @@ class DatabaseConfiguration {
     DataSource dataSource(Database database) {
         DatabaseAddress address = database.address();
         check(address);
-        HikariDataSource pool = pool(address);
-        try {
-            Migrations.apply(pool);
-            return pool;
-        } catch (RuntimeException e) {
-            pool.close();
-            throw e;
-        }
+        return prepared(address);
     }
 
-    static HikariDataSource pool(DatabaseAddress address) {
+    /** The pool on schemas that are up to date, working as the role that owns nothing where there may be one. */
+    static HikariDataSource prepared(DatabaseAddress address) {
+        boolean asApplication = ApplicationRole.prepare(address);
+        try (HikariDataSource owner = pool(address, "")) {
+            Migrations.apply(owner);
+        }
+        if (asApplication) {
+            ApplicationRole.grant(address, Migrations.modules());
+        }
+        return pool(address, asApplication ? "set role " + ApplicationRole.NAME : "");
+    }
+
+    /** @param first what each connection begins with; empty for nothing */
+    static HikariDataSource pool(DatabaseAddress address, String first) {
         var settings = new HikariConfig();
         settings.setPoolName("cairn");
         settings.setJdbcUrl(address.url());
@@ -42,6 +48,9 @@ class DatabaseConfiguration {
         settings.setMaximumPoolSize(CONNECTIONS);
         settings.setMinimumIdle(2);
         settings.setConnectionTimeout(5_000);
+        if (!first.isEmpty()) {
+            settings.setConnectionInitSql(first);
+        }
         // Many rows a round trip, and cancelled COPYs noticed; both are the driver's own settings.
         settings.addDataSourceProperty("reWriteBatchedInserts", "true");
         settings.addDataSourceProperty("tcpKeepAlive", "true");

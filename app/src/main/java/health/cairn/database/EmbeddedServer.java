@@ -181,8 +181,8 @@ final class EmbeddedServer implements AutoCloseable {
 
     private void initialise() throws IOException {
         String password = randomPassword();
-        HomeFolder.writePrivate(folder.resolve("superuser.password"), password);
-        HomeFolder.writePrivate(folder.resolve("cairn.password"), randomPassword());
+        PrivateFile.write(folder.resolve("superuser.password"), password);
+        PrivateFile.write(folder.resolve("cairn.password"), randomPassword());
         Path fresh = folder.resolve("data.new");
         FileSystemUtils.deleteRecursively(fresh); // an earlier attempt that was cut off
         Path passwordFile = Files.createTempFile(folder, "initdb", ".password");
@@ -300,6 +300,7 @@ final class EmbeddedServer implements AutoCloseable {
         try (Connection connection =
                         DriverManager.getConnection(superuser.url(), superuser.user(), superuser.password());
                 var statement = connection.createStatement()) {
+            ApplicationRole.make(statement);
             try (var found = statement.executeQuery("select from pg_database where datname = '" + DATABASE + "'")) {
                 if (found.next()) {
                     return;
@@ -308,6 +309,7 @@ final class EmbeddedServer implements AutoCloseable {
             String password = password(folder.resolve("cairn.password"));
             statement.execute("drop role if exists " + DATABASE);
             statement.execute("create role " + DATABASE + " login password '" + password + "'");
+            statement.execute("grant " + ApplicationRole.NAME + " to " + DATABASE);
             statement.execute("create database " + DATABASE + " owner " + DATABASE);
             statement.execute("revoke connect, temporary on database " + DATABASE + " from public");
         }

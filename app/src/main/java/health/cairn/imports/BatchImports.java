@@ -1,5 +1,11 @@
 package health.cairn.imports;
 
+import static health.cairn.audit.Act.LOADED;
+import static health.cairn.audit.Act.PUBLISHED;
+import static health.cairn.audit.Act.WITHDRAWN;
+
+import health.cairn.audit.Audit;
+import health.cairn.audit.Entry;
 import health.cairn.directory.DirectoryLoading;
 import health.cairn.imports.Batch.State;
 import health.cairn.measures.Loading;
@@ -33,6 +39,7 @@ class BatchImports implements Imports {
     private final TransactionOperations transactions;
     private final Formats formats;
     private final Mappings mappings;
+    private final Audit audit;
     private final boolean resumes;
     private final ExecutorService jobs = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("imports").daemon().factory());
@@ -47,6 +54,7 @@ class BatchImports implements Imports {
             TransactionOperations transactions,
             Formats formats,
             Mappings mappings,
+            Audit audit,
             boolean resumes) {
         this.store = store;
         this.files = files;
@@ -56,6 +64,7 @@ class BatchImports implements Imports {
         this.transactions = transactions;
         this.formats = formats;
         this.mappings = mappings;
+        this.audit = audit;
         this.resumes = resumes;
     }
 
@@ -92,7 +101,7 @@ class BatchImports implements Imports {
         return transactions.execute(_ -> {
             Optional<Integer> inserted = store.insert(kept, upload);
             if (inserted.isPresent()) {
-                store.addAct(inserted.get(), "RECEIVED", upload.account());
+                did(LOADED, inserted.get(), upload.account());
                 return new Receipt(get(inserted.get()), false);
             }
             Batch earlier = store.findByHash(kept.sha256()).orElseThrow();
@@ -100,7 +109,7 @@ class BatchImports implements Imports {
                 return new Receipt(earlier, true);
             }
             store.restart(earlier.id(), Optional.of(upload));
-            store.addAct(earlier.id(), "RECEIVED", upload.account());
+            did(LOADED, earlier.id(), upload.account());
             return new Receipt(get(earlier.id()), false);
         });
     }
@@ -144,7 +153,7 @@ class BatchImports implements Imports {
             measures.publish(batch);
             organisations.publish(batch);
             store.setState(batch, State.PUBLISHED, "");
-            store.addAct(batch, "PUBLISHED", account);
+            did(PUBLISHED, batch, account);
         });
         return get(batch);
     }
@@ -160,7 +169,7 @@ class BatchImports implements Imports {
             measures.withdraw(batch);
             organisations.withdraw(batch);
             store.setState(batch, State.WITHDRAWN, "");
-            store.addAct(batch, "WITHDRAWN", account);
+            did(WITHDRAWN, batch, account);
         });
         return get(batch);
     }
@@ -177,6 +186,12 @@ class BatchImports implements Imports {
         });
         readLater(batch);
         return get(batch);
+    }
+
+    /** In the batch's own history, which everybody who loads sees, and in the audit record. */
+    private void did(health.cairn.audit.Act act, int batch, Optional<Long> account) {
+        store.addAct(batch, act == LOADED ? "RECEIVED" : act.name(), account);
+        audit.record(Entry.of(act, account).on("batch", batch));
     }
 
     private State lockState(int batch) {

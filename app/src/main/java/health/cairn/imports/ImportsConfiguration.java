@@ -1,5 +1,6 @@
 package health.cairn.imports;
 
+import health.cairn.audit.Audit;
 import health.cairn.directory.Directory;
 import health.cairn.directory.DirectoryLoading;
 import health.cairn.measures.Loading;
@@ -36,6 +37,7 @@ class ImportsConfiguration {
             Directory directory,
             Measures catalogue,
             Mappings mappings,
+            Audit audit,
             PlatformTransactionManager transactions,
             @Value("${cairn.imports.resume:true}") boolean resumes) {
         BatchReading reading =
@@ -49,6 +51,7 @@ class ImportsConfiguration {
                 new TransactionTemplate(transactions),
                 formats,
                 mappings,
+                audit,
                 resumes);
     }
 }

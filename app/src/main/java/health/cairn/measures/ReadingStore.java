@@ -184,7 +184,10 @@ class ReadingStore implements Loading, Readings {
         jdbc.sql("delete from measures.publication where batch = :batch")
                 .param("batch", batch)
                 .update();
-        jdbc.sql("drop table if exists " + partition(batch)).update();
+        jdbc.sql("select measures.drop_partition(:batch)")
+                .param("batch", batch)
+                .query((row, index) -> batch)
+                .single();
     }
 
     private static String partition(int batch) {
@@ -291,7 +294,10 @@ class ReadingStore implements Loading, Readings {
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
                     .copyOut("copy (" + everyReading(series, batches) + ") to stdout (format binary)");
-            BinaryReadings.visit(rows, visitor);
+            var readings = new BinaryReadings(visitor);
+            for (byte[] row = rows.readFromCopy(); row != null; row = rows.readFromCopy()) {
+                readings.row(row);
+            }
         } catch (SQLException e) {
             throw new IllegalStateException("The readings of series " + series + " could not be read", e);
         } finally {
@@ -370,8 +376,7 @@ class ReadingStore implements Loading, Readings {
                     connection.setAutoCommit(false);
                     try (var statement = connection.createStatement()) {
                         // A table made in the same transaction: PostgreSQL need not write it to its log as well.
-                        statement.execute("create table " + partition(batch)
-                                + " (like measures.reading including defaults including constraints)");
+                        statement.execute("select measures.open_partition(" + batch + ")");
                     }
                     copy = connection
                             .unwrap(PGConnection.class)
@@ -489,13 +494,7 @@ class ReadingStore implements Loading, Readings {
                 flush();
                 copy.endCopy();
                 try (var statement = connection.createStatement()) {
-                    statement.execute("create index on " + partition(batch) + " (series, area, period_from)");
-                    // The check spares PostgreSQL the scan that attaching would otherwise need.
-                    statement.execute("alter table " + partition(batch)
-                            + " add constraint of_this_batch check (batch = " + batch + ")");
-                    statement.execute("alter table measures.reading attach partition " + partition(batch)
-                            + " for values in (" + batch + ")");
-                    statement.execute("analyze " + partition(batch));
+                    statement.execute("select measures.attach_partition(" + batch + ")");
                 }
                 try (var insert = connection.prepareStatement(
                         "insert into measures.publication (batch, series, readings) values (?, ?, ?)")) {

@@ -1,5 +1,7 @@
 package health.cairn.pages;
 
+import health.cairn.people.Scopes;
+import health.cairn.people.Viewer;
 import health.cairn.people.Viewers;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -7,12 +9,17 @@ import org.springframework.security.web.csrf.CsrfToken;
 /** Makes the {@link Frame} of a page, when the page is drawn: error pages have one too. */
 final class Frames {
 
+    /** What Spring Security calls the field where it is told nothing else. */
+    private static final String CSRF_FIELD = "_csrf";
+
     private final Viewers viewers;
+    private final Scopes scopes;
     private final InstallationSettings settings;
     private final Assets assets;
 
-    Frames(Viewers viewers, InstallationSettings settings, Assets assets) {
+    Frames(Viewers viewers, Scopes scopes, InstallationSettings settings, Assets assets) {
         this.viewers = viewers;
+        this.scopes = scopes;
         this.settings = settings;
         this.assets = assets;
     }
@@ -22,14 +29,16 @@ final class Frames {
         var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         String query = request.getQueryString();
         String path = request.getRequestURI();
+        Viewer viewer = viewers.of(request);
         return new Frame(
                 installation.organisation(),
                 installation.fictional(),
-                viewers.of(request),
+                viewer,
+                scopes.of(viewer).mayLoad(),
                 path,
                 query == null ? path : path + "?" + query,
-                csrf == null ? "_csrf" : csrf.getParameterName(),
-                // Asked for only by pages with a form: giving the token out begins a session.
+                CSRF_FIELD,
+                // Asked for only by pages with a form: asking the token anything begins a session.
                 csrf == null ? () -> "" : csrf::getToken,
                 assets);
     }

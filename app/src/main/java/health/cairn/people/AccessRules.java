@@ -102,11 +102,14 @@ final class AccessRules {
             // What people share; who manages a thing decides behind this
             rule(SIGNED_IN, GET, "/sharing/{kind}/{id}"),
             rule(SIGNED_IN, POST, "/sharing/{kind}/{id}/**"),
+            rule(ADMINISTRATORS, GET, "/audit/**"),
+            rule(ADMINISTRATORS, null, "/settings/**"),
             // Loading, ranking and choosing
             rule(LOADERS, null, "/loads/**"),
             rule(SIGNED_IN, GET, "/need/**"),
             rule(CHOOSERS, POST, "/need/**"),
             rule(LOADERS, null, "/api/v1/batches/**"),
+            rule(SIGNED_IN, POST, "/api/v1/runs/try"),
             rule(SIGNED_IN, GET, "/api/v1/runs/**"),
             rule(CHOOSERS, null, "/api/v1/runs/**"),
             // Public indicators

@@ -28,7 +28,9 @@ class FirstAdministrator {
 
     @EventListener(ApplicationReadyEvent.class)
     void showLink() {
-        if (accounts.any()) {
+        // Beside a command there are no pages, and the link that a running Cairn showed must go on working.
+        boolean pages = !settings.getProperty("server.port", "").equals("-1");
+        if (accounts.any() || !pages) {
             return;
         }
         store.discardUnused();

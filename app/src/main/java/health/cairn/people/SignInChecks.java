@@ -78,7 +78,11 @@ public class SignInChecks {
 
     private Outcome limited(String what, String from, Means means, Look look) {
         Outcome outcome = new Outcome.TooMany();
-        if (limits.admit(what, from) instanceof SignInLimits.Admitted.After(Duration pause)) {
+        SignInLimits.Admitted admitted = limits.admit(what, from);
+        if (admitted instanceof SignInLimits.Admitted.No(boolean first) && !first) {
+            return outcome;
+        }
+        if (admitted instanceof SignInLimits.Admitted.After(Duration pause)) {
             try {
                 outcome = afterWaiting(pause, look);
             } finally {

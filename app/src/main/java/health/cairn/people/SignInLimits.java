@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes guessing slow without locking anybody out.
@@ -23,6 +24,7 @@ final class SignInLimits {
     static final Duration REFILL = Duration.ofSeconds(1);
     static final int MOST_AT_ONCE = 4;
 
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
     private static final Duration MEMORY = Duration.ofMinutes(15);
     private static final int FREE_TRIES = 3;
     private static final Duration FIRST_WAIT = Duration.ofMillis(250);
@@ -33,7 +35,8 @@ final class SignInLimits {
     sealed interface Admitted {
         record After(Duration pause) implements Admitted {}
 
-        record No() implements Admitted {}
+        /** @param first whether it is the first from there within a minute; the others need no word each */
+        record No(boolean first) implements Admitted {}
     }
 
     /** What an address has left; tries come back with time. */
@@ -41,6 +44,7 @@ final class SignInLimits {
         private double left = BURST;
         private int underWay;
         private Instant at;
+        private @Nullable Instant told;
 
         private Bucket(Instant now) {
             this.at = now;
@@ -56,6 +60,14 @@ final class SignInLimits {
             left--;
             underWay++;
             return true;
+        }
+
+        private synchronized boolean first(Instant now) {
+            boolean first = told == null || now.isAfter(told.plus(A_MINUTE));
+            if (first) {
+                told = now;
+            }
+            return first;
         }
 
         private synchronized void done(boolean right) {
@@ -93,8 +105,9 @@ final class SignInLimits {
     /** Counts a try; one that is admitted is followed by {@link #seen}. */
     Admitted admit(String account, String address) {
         Instant now = clock.instant();
-        if (!addresses.get(address, _ -> new Bucket(now)).take(now)) {
-            return new Admitted.No();
+        Bucket bucket = addresses.get(address, _ -> new Bucket(now));
+        if (!bucket.take(now)) {
+            return new Admitted.No(bucket.first(now));
         }
         // Counted before it is looked at, so that tries side by side do not all count as the first.
         int fromHere = counted(failuresOnAccountFromAddress, pair(account, address));

@@ -8,8 +8,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -65,7 +67,7 @@ public class SignIns {
         Authentication present = SecurityContextHolder.getContext().getAuthentication();
         Instant earliest = clock.instant().minus(CONFIRMED_FOR);
         return CurrentAccount.of(present).isPresent()
-                && present.getAuthorities().stream()
+                && held(present).stream()
                         .anyMatch(authority -> authority instanceof FactorGrantedAuthority factor
                                 && factor.getIssuedAt().isAfter(earliest));
     }
@@ -116,6 +118,10 @@ public class SignIns {
                 .ifPresent(account -> events.publishEvent(new PeopleEvent.SignedOut(account)));
     }
 
+    private static Collection<? extends GrantedAuthority> held(@Nullable Authentication authentication) {
+        return authentication == null ? List.of() : authentication.getAuthorities();
+    }
+
     private static Means means(Authentication authentication) {
         var held = authentication.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
@@ -129,7 +135,7 @@ public class SignIns {
             long account, Means means, boolean newId, HttpServletRequest request, HttpServletResponse response) {
         Authentication present = SecurityContextHolder.getContext().getAuthentication();
         String factor = means == Means.PASSWORD ? FactorGrantedAuthority.PASSWORD_AUTHORITY : "FACTOR_" + means;
-        List<GrantedAuthority> authorities = new ArrayList<>(present.getAuthorities());
+        List<GrantedAuthority> authorities = new ArrayList<>(held(present));
         authorities.removeIf(
                 held -> factor.equals(held.getAuthority()) || CurrentAccount.COMPLETE.equals(held.getAuthority()));
         authorities.add(new SimpleGrantedAuthority(CurrentAccount.COMPLETE));

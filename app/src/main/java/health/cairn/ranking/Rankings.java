@@ -74,7 +74,7 @@ public class Rankings {
     /**
      * The latest periods of a series, pooled.
      *
-     * @param years how many of them where they are years; of shorter periods as many as make one year, of a snapshot one
+     * @param years how many of them where they are years; of shorter periods and of snapshots only the last
      */
     public Optional<health.cairn.measures.Period> latest(health.cairn.measures.SeriesKey key, int years) {
         return evidence.latest(key, years);
@@ -126,10 +126,13 @@ public class Rankings {
 
     /** The frozen runs that this viewer may view, newest first. */
     public List<RunLine> all(Scope scope) {
-        var viewable = scope.viewable("run");
-        return runs.lines().stream()
-                .filter(line -> viewable.contains(Long.toString(line.number())))
-                .toList();
+        return before(Long.MAX_VALUE, Integer.MAX_VALUE, scope);
+    }
+
+    /** Some frozen runs that this viewer may view, newest first, all of them older than one. */
+    public List<RunLine> before(long run, int limit, Scope scope) {
+        return runs.lines(
+                run, limit, scope.viewable("run").stream().map(Long::valueOf).toList());
     }
 
     /** A frozen run as it was written down. */

@@ -47,3 +47,29 @@ create table measures.publication (
     primary key (series, batch)
 );
 create sequence measures.publication_order;
+
+-- Making and dropping a batch's partition is for the owner of the tables; the application, which owns nothing, asks for it here.
+create function measures.open_partition(batch integer) returns void
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    execute format('create table measures.%I (like measures.reading including defaults including constraints)',
+        'reading_' || batch);
+end $$;
+
+create function measures.attach_partition(batch integer) returns void
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    part text := 'reading_' || batch;
+begin
+    execute format('create index on measures.%I (series, area, period_from)', part);
+    -- The check spares PostgreSQL the scan that attaching would otherwise need.
+    execute format('alter table measures.%I add constraint of_this_batch check (batch = %s)', part, batch);
+    execute format('alter table measures.reading attach partition measures.%I for values in (%s)', part, batch);
+    execute format('analyze measures.%I', part);
+end $$;
+
+create function measures.drop_partition(batch integer) returns void
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    execute format('drop table if exists measures.%I', 'reading_' || batch);
+end $$;

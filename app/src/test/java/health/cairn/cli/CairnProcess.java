@@ -50,6 +50,11 @@ final class CairnProcess implements AutoCloseable {
         return start(classPath(), LoadingProcess.class, Map.of("CAIRN_HOME", home.toString()), file.toString());
     }
 
+    /** Runs a command on a home folder. */
+    static CairnProcess command(Path home, String... arguments) throws IOException {
+        return start(classPathWithoutTests(), Cairn.class, Map.of("CAIRN_HOME", home.toString()), arguments);
+    }
+
     private static CairnProcess start(
             String classPath, Class<?> program, Map<String, String> settings, String... arguments) throws IOException {
         int port = freePort();

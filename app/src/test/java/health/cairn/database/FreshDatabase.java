@@ -26,7 +26,11 @@ public final class FreshDatabase implements ContextCustomizerFactory {
             TestPropertyValues.of(
                             "cairn.db.url=" + database.url(),
                             "cairn.db.user=" + database.user(),
-                            "cairn.db.password=" + database.password())
+                            "cairn.db.password=" + database.password(),
+                            // Keys and the head of the audit record belong to one database.
+                            "cairn.home=target/test-homes/"
+                                    + ProcessHandle.current().pid() + "-"
+                                    + database.url().substring(database.url().lastIndexOf('/') + 1))
                     .applyTo(context);
         }
     }

@@ -21,11 +21,11 @@ class FreshDatabaseTest {
     }
 
     @Test
-    void theApplicationIsNotSuperuser(JdbcClient jdbc) {
+    void theApplicationIsNeitherSuperuserNorOwner(JdbcClient jdbc) {
         assertThat(jdbc.sql("select current_user || ' ' || rolsuper from pg_roles where rolname = current_user")
                         .query(String.class)
                         .single())
-                .isEqualTo("cairn false");
+                .isEqualTo("cairn_app false");
     }
 
     @Test

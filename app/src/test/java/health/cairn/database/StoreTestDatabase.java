@@ -19,7 +19,7 @@ public final class StoreTestDatabase implements ParameterResolver {
     private record Pool(DatabaseAddress address, HikariDataSource dataSource) implements AutoCloseable {
         static Pool open() {
             DatabaseAddress address = TestServer.instance().freshDatabase();
-            return new Pool(address, DatabaseConfiguration.pool(address));
+            return new Pool(address, DatabaseConfiguration.pool(address, "set role " + ApplicationRole.NAME));
         }
 
         @Override

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
+import javax.sql.DataSource;
 
 /** Databases for tests that start Cairn as a process of its own. */
 public final class TestDatabases {
@@ -26,6 +27,13 @@ public final class TestDatabases {
         DatabaseAddress address =
                 EmbeddedServer.running(home.resolve("database")).orElseThrow();
         return DriverManager.getConnection(address.url(), address.user(), address.password());
+    }
+
+    /** A connection as superuser to the database that this one is a connection to: behind the application's back. */
+    public static Connection behindTheBackOf(DataSource application) throws SQLException {
+        try (Connection connection = application.getConnection()) {
+            return TestServer.instance().superuser(connection.getCatalog());
+        }
     }
 
     /** What tells Cairn to use a database, as environment variables. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -41,9 +42,7 @@ final class TestServer {
             }));
             dropEverything();
             execute("create database " + TEMPLATE + " owner cairn");
-            try (var pool = DatabaseConfiguration.pool(address(TEMPLATE))) {
-                Migrations.apply(pool);
-            }
+            DatabaseConfiguration.prepared(address(TEMPLATE)).close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -65,6 +64,11 @@ final class TestServer {
         String name = "test_" + databases.incrementAndGet();
         execute("create database " + name + " owner cairn");
         return address(name);
+    }
+
+    Connection superuser(String database) throws SQLException {
+        DatabaseAddress superuser = server.superuser();
+        return DriverManager.getConnection(server.url(database), superuser.user(), superuser.password());
     }
 
     void drop(DatabaseAddress database) {

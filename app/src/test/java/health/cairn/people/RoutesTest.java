@@ -41,8 +41,7 @@ class RoutesTest {
     private static final List<Route> OF_FILTERS = List.of(
             new Route(HttpMethod.POST, "/webauthn/authenticate/options"),
             new Route(HttpMethod.POST, "/webauthn/register/options"),
-            new Route(HttpMethod.POST, "/webauthn/register"),
-            new Route(HttpMethod.DELETE, "/webauthn/register/{id}"));
+            new Route(HttpMethod.POST, "/webauthn/register"));
 
     @Autowired
     MockMvc mvc;

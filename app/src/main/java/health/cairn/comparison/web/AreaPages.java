@@ -8,7 +8,9 @@ import health.cairn.directory.Area;
 import health.cairn.directory.AreaCode;
 import health.cairn.directory.AreaMap;
 import health.cairn.directory.AreaType;
+import health.cairn.directory.CustomGroup;
 import health.cairn.directory.Directory;
+import health.cairn.directory.Groups;
 import health.cairn.measures.Measure;
 import health.cairn.measures.Measures;
 import health.cairn.measures.Readings;
@@ -21,6 +23,7 @@ import health.cairn.pages.IntervalMark;
 import health.cairn.pages.Numbers;
 import health.cairn.pages.Table;
 import health.cairn.people.Scope;
+import health.cairn.people.Viewer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -44,6 +47,7 @@ class AreaPages {
     private final Directory directory;
     private final Viewpoint viewpoint;
     private final PeopleFigures people;
+    private final Groups groups;
 
     AreaPages(
             Comparisons comparisons,
@@ -51,17 +55,15 @@ class AreaPages {
             Readings readings,
             Directory directory,
             Viewpoint viewpoint,
-            PeopleFigures people) {
+            PeopleFigures people,
+            Groups groups) {
         this.people = people;
+        this.groups = groups;
         this.comparisons = comparisons;
         this.measures = measures;
         this.readings = readings;
         this.directory = directory;
         this.viewpoint = viewpoint;
-    }
-
-    private List<MeasurePage.Fact> facts(Area area) {
-        return people.facts(area, viewpoint.today());
     }
 
     /** A finding with the measure it is of. */
@@ -95,7 +97,6 @@ class AreaPages {
                                 .thenComparingInt(t -> t.finding().points())));
         return new AreaPage(
                 head(area, told),
-                facts(area),
                 people.of(area, viewpoint.today()).orElse(null),
                 needs(told),
                 summary(told),
@@ -112,7 +113,38 @@ class AreaPages {
                 links(members),
                 parents(area, map),
                 "Sums of practices follow their membership on the last day of each period; who belongs here is as of "
-                        + Numbers.day(viewpoint.today()) + ".");
+                        + Numbers.day(viewpoint.today()) + ".",
+                groups.find(area.code()).map(group -> sharing(group, scope)).orElse(null));
+    }
+
+    private AreaPage.Sharing sharing(CustomGroup group, Scope scope) {
+        String code = group.code().value();
+        return switch (scope.viewer()) {
+            case Viewer.Visitor _ ->
+                new AreaPage.Sharing(
+                        "Somebody made this group and shared its address.",
+                        new Head.Link("Sign in to keep it in your list", "/sign-in"),
+                        null,
+                        false);
+            case Viewer.Person person
+            when group.owner() == person.account() ->
+                new AreaPage.Sharing(
+                        "Your group. Whoever has the address of this page sees it; only you can change it.",
+                        new Head.Link("Change the group", "/groups/" + code + "/edit"),
+                        null,
+                        false);
+            case Viewer.Person person -> {
+                boolean kept = groups.keptBy(person).stream()
+                        .anyMatch(other -> other.code().equals(group.code()));
+                yield new AreaPage.Sharing(
+                        kept
+                                ? "Somebody shared this group with you, and it is in your list."
+                                : "Somebody shared this group with you. Keep it to find it again in your list.",
+                        new Head.Link("Your groups", "/groups"),
+                        "/groups/" + code + "/keep",
+                        !kept);
+            }
+        };
     }
 
     private Head head(Area area, List<Told> told) {

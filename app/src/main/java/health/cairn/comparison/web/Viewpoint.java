@@ -5,6 +5,7 @@ import health.cairn.directory.AreaCode;
 import health.cairn.directory.AreaMap;
 import health.cairn.directory.AreaType;
 import health.cairn.directory.Directory;
+import health.cairn.directory.Registered;
 import health.cairn.pages.Head;
 import health.cairn.pages.Numbers;
 import health.cairn.people.Scope;
@@ -20,10 +21,12 @@ import org.springframework.stereotype.Component;
 class Viewpoint {
 
     private final Directory directory;
+    private final Registered registered;
     private final Clock clock;
 
-    Viewpoint(Directory directory, Clock clock) {
+    Viewpoint(Directory directory, Registered registered, Clock clock) {
         this.directory = directory;
+        this.registered = registered;
         this.clock = clock;
     }
 
@@ -56,9 +59,17 @@ class Viewpoint {
     /** The bar under the header. */
     Head.Place place(Area area) {
         int practices = map().practicesOf(area.code()).size();
-        String line = area.type() == AreaType.PRACTICE || practices == 0
+        String what = area.type() == AreaType.PRACTICE || practices == 0
                 ? capital(area.type().one())
                 : Numbers.count(practices) + (practices == 1 ? " practice" : " practices");
+        String line = registered
+                .people(area.code(), today())
+                .map(p -> what + ", " + Numbers.count(Math.rint(p.people())) + " people registered on "
+                        + Numbers.day(p.on())
+                        + (p.practices() < p.ofPractices()
+                                ? " at " + p.practices() + " of " + p.ofPractices() + " practices"
+                                : ""))
+                .orElse(what);
         return new Head.Place(area.name(), area.code().value(), line, "You see public counts; no patients");
     }
 

@@ -14,6 +14,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import health.cairn.CairnTest;
+import health.cairn.audit.Act;
+import health.cairn.audit.Audit;
+import health.cairn.audit.AuditRecord;
 import health.cairn.imports.Batch;
 import health.cairn.imports.Batch.State;
 import health.cairn.imports.Imports;
@@ -46,6 +49,9 @@ class LoadsWebTest {
 
     @Autowired
     Imports imports;
+
+    @Autowired
+    Audit audit;
 
     @Test
     void anEmptyInstallationSaysHowToBegin() throws Exception {
@@ -96,6 +102,10 @@ class LoadsWebTest {
         mvc.perform(get("/loads").with(people.analyst()))
                 .andExpect(content().string(containsString("made-up.csv")))
                 .andExpect(content().string(containsString("Withdrawn")));
+        assertThat(audit.find(Audit.Filter.by(batch.receivedBy().orElseThrow()), Optional.empty(), 100))
+                .filteredOn(record -> record.key().equals("" + batch.id()))
+                .extracting(AuditRecord::act)
+                .containsExactly(Act.WITHDRAWN, Act.PUBLISHED, Act.LOADED);
     }
 
     @Test
@@ -239,7 +249,7 @@ class LoadsWebTest {
                 .andExpect(jsonPath("$.detail").value(containsString("no batch 999999")));
         mvc.perform(get("/api/v1/batches").param("limit", "0").with(people.analyst()))
                 .andExpect(status().isBadRequest())
-                .andExpect(jsonPath("$.detail").value(containsString("expected 1 to 200")));
+                .andExpect(jsonPath("$.detail").value(containsString("expected a number from 1 to 200")));
         Batch batch = load(new String(rows(96006, "A81002"), StandardCharsets.UTF_8));
         mvc.perform(post("/api/v1/batches/" + batch.id() + "/withdraw")
                         .with(csrf())

@@ -1,0 +1,8 @@
+-- One row: by which rule small counts are hidden in all that leaves this installation.
+create table privacy.setting (
+    one             boolean primary key default true,
+    small_numbers   text not null,
+    constraint one_row check (one),
+    constraint rule_is_known check (small_numbers in ('HES_2018', 'LT5', 'LE5', 'ONS10'))
+);
+insert into privacy.setting (small_numbers) values ('HES_2018');

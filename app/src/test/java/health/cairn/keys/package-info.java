@@ -1,0 +1,5 @@
+/** Keys under test. */
+@NullMarked
+package health.cairn.keys;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What protects patients, under test. */
+@NullMarked
+package health.cairn.privacy;
+
+import org.jspecify.annotations.NullMarked;
