@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param rolledUp whether it is the sum of practices rather than published for the area itself
  * @param reporting practices with data, where it is a sum
  * @param members practices of the area on the period's map, where it is a sum
- * @param benchmark England's value in the same period
- * @param standing against England
+ * @param benchmark the value it is compared with, of the same period: England's where nothing else is asked for
+ * @param standing against the benchmark
  * @param previous the value of the period before
  * @param variation what the control chart says of the latest point; null where there are too few points
  * @param assurance whether the target will be met as things are; null where there is no target or too few points

@@ -19,9 +19,11 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.StringUtils;
 
 /** The document at {@code /v3/api-docs}: what holds for every operation of the API. */
 @Configuration(proxyBeanMethods = false)
@@ -54,6 +56,18 @@ class ApiDocument {
                                         .description(
                                                 "The session of somebody who signed in; changes also need the token of"
                                                         + " that session's forms in the header X-CSRF-TOKEN.")));
+    }
+
+    /** Names that generated clients can live with, and that stay: {@code valuesList}, not {@code list_2}. */
+    @Bean
+    OperationCustomizer namesOfOperations() {
+        return (operation, handler) -> {
+            String of = StringUtils.uncapitalize(
+                    handler.getBeanType().getSimpleName().replaceFirst("Api$", ""));
+            operation.setOperationId(
+                    of + StringUtils.capitalize(handler.getMethod().getName()));
+            return operation;
+        };
     }
 
     @Bean

@@ -35,7 +35,7 @@ class ChartsInBrowserTest {
 
     private static final List<Drawn> PAGES = List.of(
             new Drawn(MEASURE, Who.VISITOR, List.of("trend", "areas", "funnel")),
-            new Drawn("/areas/UX017", Who.VISITOR, List.of("people", "spread")),
+            new Drawn("/areas/UX017", Who.VISITOR, List.of("people", "practices", "spread")),
             new Drawn("/need/new", Who.MEMBER, List.of("ranks", "contribution")));
 
     @TestFactory

@@ -69,12 +69,16 @@ class EveryPageTest {
                 Sight.open("measures-nothing", "/measures?q=zzzzzz"),
                 Sight.open("measure-network", "/measures/cervical-screening-25-49?area=UX017"),
                 Sight.open("measure-practice", "/measures/cervical-screening-25-49?area=XW0001"),
+                Sight.open(
+                        "measure-similar",
+                        "/measures/cervical-screening-25-49?area=UX017&compare=similar&map=today&period=2025-04-01/2025-07-01"),
                 Sight.open("measure-england", "/measures/cervical-screening-25-49?area=E92000001"),
                 Sight.open("measure-group", "/measures/cervical-screening-25-49?area=" + made.group()),
                 Sight.open("measure-few-points", "/measures/cancers-diagnosed-as-an-emergency?area=UX017"),
                 Sight.open("measure-not-loaded", "/measures/emergency-admissions-with-cancer"),
                 Sight.open("area-practice", "/areas/XW0001"),
                 Sight.open("area-network", "/areas/UX017"),
+                Sight.open("area-similar", "/areas/UX017?compare=similar&map=2023-01-01"),
                 Sight.open("area-sub-icb", "/areas/XWN1"),
                 Sight.open("area-icb", "/areas/XWN"),
                 Sight.open("area-alliance", "/areas/XW0"),
@@ -92,6 +96,7 @@ class EveryPageTest {
                 Sight.open("how-we-count", "/how-we-count"),
                 Sight.open("privacy", "/privacy"),
                 Sight.open("accessibility-statement", "/accessibility-statement"),
+                Sight.open("api", "/api"),
                 new Sight("not-found", "/no-such-page", Who.VISITOR, 404),
                 Sight.member("home-of-mine", "/"),
                 Sight.member("groups-of-mine", "/groups"),
@@ -123,6 +128,9 @@ class EveryPageTest {
                 Sight.administrator("people-of-network", "/people/UX017"),
                 Sight.administrator("agreements-of-practice", "/people/XW0001/agreements"),
                 Sight.administrator("agreements-of-network", "/people/UX017/agreements"),
+                Sight.member("account-audit", "/account/audit"),
+                new Sight("audit", "/audit", Who.ADMINISTRATOR, 200),
+                new Sight("small-numbers", "/settings/small-numbers", Who.ADMINISTRATOR, 200),
                 new Sight("people", "/people", Who.ADMINISTRATOR, 200));
     }
 
@@ -176,7 +184,7 @@ class EveryPageTest {
                     && info.getMethodsCondition().getMethods().equals(Set.of(RequestMethod.GET));
             if (page) {
                 info.getPatternValues().stream()
-                        .filter(pattern -> !pattern.startsWith("/api") && !pattern.equals("/groups/{code}"))
+                        .filter(pattern -> !pattern.startsWith("/api/") && !pattern.equals("/groups/{code}"))
                         .forEach(pages::add);
             }
         });

@@ -10,11 +10,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * An area, seen whole.
  *
+ * @param controls with what the page compares and on which map
+ * @param against what it compares with, as it stands in a sentence
  * @param pyramid the ages and sexes of the people registered; null where no list is loaded
  * @param needs what stands away from what is wanted, most people first
  * @param summary how many measures stand where, in a sentence
  * @param topics every measure, by topic
  * @param changed what changed most since the period before
+ * @param sideBySide each practice over time beside the others, on the measure chosen
  * @param spread how far practices lie apart over time, on the measure chosen
  * @param spreadChoices measures that the spread may be shown of
  * @param members the areas this one is made of
@@ -22,11 +25,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record AreaPage(
         Head head,
+        Controls controls,
+        String against,
         @Nullable Figure pyramid,
         List<Need> needs,
         String summary,
         List<Topic> topics,
         List<Change> changed,
+        @Nullable Figure sideBySide,
         @Nullable Figure spread,
         List<Head.Link> spreadChoices,
         String membersTitle,

@@ -12,6 +12,7 @@ import health.cairn.people.Scope;
 import health.cairn.people.Viewer;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -71,6 +72,13 @@ class Viewpoint {
                                 : ""))
                 .orElse(what);
         return new Head.Place(area.name(), area.code().value(), line, "You see public counts; no patients");
+    }
+
+    /** Words in a row: "a, b and c". */
+    static String list(List<String> words) {
+        return words.size() < 2
+                ? String.join("", words)
+                : String.join(", ", words.subList(0, words.size() - 1)) + " and " + words.getLast();
     }
 
     static String capital(String words) {
