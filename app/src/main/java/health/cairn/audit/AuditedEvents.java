@@ -23,30 +23,42 @@ class AuditedEvents {
         return switch (event) {
             case PeopleEvent.SignedIn e -> Entry.of(Act.SIGN_IN, e.by());
             case PeopleEvent.SignInFailed e -> {
-                Entry entry = Entry.of(Act.SIGN_IN, e.by()).outcome(Outcome.REFUSED).as("visitor");
+                Entry entry =
+                        Entry.of(Act.SIGN_IN, e.by()).outcome(Outcome.REFUSED).as("visitor");
                 yield e.account()
                         .map(account -> entry.on("account", account).ownedBy(account))
                         .orElse(entry);
             }
             case PeopleEvent.SignedOut e -> Entry.of(Act.SIGN_OUT, e.by());
-            case PeopleEvent.IdentityConfirmed e -> Entry.of(Act.SIGN_IN, e.by()).on("confirmation", e.means());
+            case PeopleEvent.IdentityConfirmed e ->
+                Entry.of(Act.SIGN_IN, e.by()).on("confirmation", e.means());
             case PeopleEvent.SessionsEnded e ->
                 Entry.of(Act.SIGN_OUT, e.by()).on("account", e.account()).ownedBy(e.account());
             case PeopleEvent.AccountMade e -> Entry.of(Act.ACCOUNT_MADE, e.by()).on("account", e.account());
             case PeopleEvent.PasswordChanged e ->
-                Entry.of(Act.ACCOUNT_CHANGED, e.by()).on("password of account", e.account()).ownedBy(e.account());
+                Entry.of(Act.ACCOUNT_CHANGED, e.by())
+                        .on("password of account", e.account())
+                        .ownedBy(e.account());
             case PeopleEvent.SecondFactorEnrolled e ->
-                Entry.of(Act.SECOND_FACTOR, e.by()).on("enrolled " + e.means(), e.account()).ownedBy(e.account());
+                Entry.of(Act.SECOND_FACTOR, e.by())
+                        .on("enrolled " + e.means(), e.account())
+                        .ownedBy(e.account());
             case PeopleEvent.SecondFactorRemoved e ->
-                Entry.of(Act.SECOND_FACTOR, e.by()).on("removed " + e.means(), e.account()).ownedBy(e.account());
+                Entry.of(Act.SECOND_FACTOR, e.by())
+                        .on("removed " + e.means(), e.account())
+                        .ownedBy(e.account());
             case PeopleEvent.RecoveryOffered e ->
-                Entry.of(Act.ACCOUNT_CHANGED, e.by()).on("way back into account", e.account()).ownedBy(e.account());
+                Entry.of(Act.ACCOUNT_CHANGED, e.by())
+                        .on("way back into account", e.account())
+                        .ownedBy(e.account());
             case PeopleEvent.InvitationMade e ->
                 Entry.of(Act.ROLE_GRANTED, e.by())
                         .on(
                                 "invitation",
                                 e.role().map(Enum::name).orElse("ACCOUNT")
-                                        + e.organisation().map(code -> " " + code).orElse(""));
+                                        + e.organisation()
+                                                .map(code -> " " + code)
+                                                .orElse(""));
             case PeopleEvent.RoleGranted e ->
                 Entry.of(Act.ROLE_GRANTED, e.by())
                         .on("role of account " + e.account(), e.role() + " " + e.organisation())

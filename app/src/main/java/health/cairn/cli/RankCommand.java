@@ -148,7 +148,8 @@ final class RankCommand implements Callable<Integer> {
                 person.administrator(),
                 person.home(),
                 beans.getBean(Roles.class).of(person.number()));
-        return switch (rankings.freeze(question.titled(freeze), beans.getBean(Scopes.class).of(viewer))) {
+        return switch (rankings.freeze(
+                question.titled(freeze), beans.getBean(Scopes.class).of(viewer))) {
             case Outcome.Refused(String reason) -> {
                 said.println("cairn: " + reason);
                 yield 1;

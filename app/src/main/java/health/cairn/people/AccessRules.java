@@ -87,7 +87,8 @@ final class AccessRules {
 
     static final List<Rule> ALL = List.of(
             // Coming in
-            rule(ANYONE, GET, "/sign-in"),
+            rule(ANYONE, null, "/sign-in"),
+            rule(ANYONE, POST, "/sign-out"),
             rule(ANYONE, null, "/sign-in/second-factor"),
             rule(ANYONE, null, "/set-up/{token}"),
             rule(SIGNED_IN, POST, "/set-up/{token}/accept"),

@@ -109,6 +109,12 @@ public class AccessTokens {
         return ended;
     }
 
+    /** Ends every token of an account. */
+    void endAll(long account, Optional<Long> by) {
+        store.endAll(account, clock.instant())
+                .forEach(number -> events.publishEvent(new PeopleEvent.TokenEnded(account, number, by)));
+    }
+
     /** Whom a token speaks for; empty where it does not work. */
     Optional<Bearer> bearer(String token) {
         return token.startsWith(PREFIX) ? store.use(Secrets.hash(token), clock.instant()) : Optional.empty();

@@ -18,7 +18,7 @@ class FactorStore {
     }
 
     /** An authenticator app as it is kept. */
-    record Authenticator(byte[] sealed, long lastStep) {
+    record Authenticator(int keyVersion, byte[] sealed, long lastStep) {
         @Override
         public String toString() {
             return "Authenticator";
@@ -39,9 +39,15 @@ class FactorStore {
 
     /** Until the transaction ends nobody else takes a code of this account. */
     Optional<Authenticator> lockAuthenticator(long account) {
-        return jdbc.sql("select secret, last_step from people.authenticator where account = :account for update")
+        return jdbc.sql("""
+                        select secret_key, secret_sealed, last_step
+                          from people.authenticator
+                         where account = :account
+                           for update
+                        """)
                 .param("account", account)
-                .query((row, _) -> new Authenticator(row.getBytes("secret"), row.getLong("last_step")))
+                .query((row, _) -> new Authenticator(
+                        row.getInt("secret_key"), row.getBytes("secret_sealed"), row.getLong("last_step")))
                 .optional();
     }
 
@@ -52,18 +58,20 @@ class FactorStore {
                 .single();
     }
 
-    void putAuthenticator(long account, byte[] sealed, long step, Instant now) {
+    void putAuthenticator(long account, Authenticator authenticator, Instant now) {
         jdbc.sql("""
-                        insert into people.authenticator (account, secret, last_step, enrolled_at)
-                        values (:account, :secret, :step, :now)
+                        insert into people.authenticator (account, secret_key, secret_sealed, last_step, enrolled_at)
+                        values (:account, :key, :sealed, :step, :now)
                         on conflict (account)
-                           do update set secret = excluded.secret,
+                           do update set secret_key = excluded.secret_key,
+                                         secret_sealed = excluded.secret_sealed,
                                          last_step = excluded.last_step,
                                          enrolled_at = excluded.enrolled_at
                         """)
                 .param("account", account)
-                .param("secret", sealed)
-                .param("step", step)
+                .param("key", authenticator.keyVersion())
+                .param("sealed", authenticator.sealed())
+                .param("step", authenticator.lastStep())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }

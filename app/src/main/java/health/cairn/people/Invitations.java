@@ -16,6 +16,15 @@ public interface Invitations {
     String invite(boolean administrator);
 
     /**
+     * Makes a link to an account of this installation, without a role.
+     *
+     * @param administrator whether the new account will be an administrator's
+     * @return the secret part of the link, as above
+     * @throws org.springframework.security.access.AccessDeniedException where the asker does not look after the installation
+     */
+    String invite(Scope asker, boolean administrator);
+
+    /**
      * Makes a link to a role at an organisation.
      *
      * @return the secret part of the link, as above

@@ -25,8 +25,7 @@ class OneTimeLinks implements Invitations {
     private final RecordedRoles roles;
     private final SecondFactors factors;
     private final Sessions sessions;
-    private final TokenStore tokens;
-    private final Organisations organisations;
+    private final AccessTokens tokens;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -36,8 +35,7 @@ class OneTimeLinks implements Invitations {
             RecordedRoles roles,
             SecondFactors factors,
             Sessions sessions,
-            TokenStore tokens,
-            Organisations organisations,
+            AccessTokens tokens,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
@@ -46,7 +44,6 @@ class OneTimeLinks implements Invitations {
         this.factors = factors;
         this.sessions = sessions;
         this.tokens = tokens;
-        this.organisations = organisations;
         this.events = events;
         this.clock = clock;
     }
@@ -54,8 +51,21 @@ class OneTimeLinks implements Invitations {
     @Override
     @Transactional
     public String invite(boolean administrator) {
-        events.publishEvent(new PeopleEvent.InvitationMade(Optional.empty(), Optional.empty(), Optional.empty()));
-        return link(administrator, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), LIFE);
+        return toTheInstallation(administrator, Optional.empty());
+    }
+
+    @Override
+    @Transactional
+    public String invite(Scope asker, boolean administrator) {
+        if (!asker.mayAdministerInstallation()) {
+            throw new AccessDeniedException("People are invited by those who look after the installation");
+        }
+        return toTheInstallation(administrator, asker.account());
+    }
+
+    private String toTheInstallation(boolean administrator, Optional<Long> by) {
+        events.publishEvent(new PeopleEvent.InvitationMade(Optional.empty(), Optional.empty(), by));
+        return link(administrator, Optional.empty(), Optional.empty(), Optional.empty(), by, LIFE);
     }
 
     @Override
@@ -162,7 +172,7 @@ class OneTimeLinks implements Invitations {
             accounts.setPassword(lost, password, link.madeBy());
             factors.forget(lost.number(), link.madeBy());
             sessions.endAll(lost.number(), link.madeBy());
-            tokens.endAll(lost.number(), clock.instant());
+            tokens.endAll(lost.number(), link.madeBy());
         });
         return invitation.isPresent();
     }

@@ -62,22 +62,30 @@ class PasskeyStore implements UserCredentialRepository, PublicKeyCredentialUserE
 
     /** @return whether the account had it */
     boolean remove(long account, String id) {
-        return jdbc.sql("""
+        boolean there = of(account).stream().anyMatch(key -> key.id().equals(id));
+        return there
+                && jdbc.sql("""
                         delete from people.passkey
                          where credential_id = :id
                            and handle in (select handle from people.passkey_handle where account = :account)
                         """)
-                        .param("id", Bytes.fromBase64(id).getBytes())
-                        .param("account", account)
-                        .update()
-                == 1;
+                                .param("id", Bytes.fromBase64(id).getBytes())
+                                .param("account", account)
+                                .update()
+                        == 1;
     }
 
     @Override
     public void delete(Bytes idOfCredentialOrHandle) {
-        jdbc.sql("delete from people.passkey where credential_id = :id or handle = :id")
+        jdbc
+                .sql("delete from people.passkey where credential_id = :id or handle = :id returning handle")
                 .param("id", idOfCredentialOrHandle.getBytes())
-                .update();
+                .query((row, _) -> new Bytes(row.getBytes("handle")))
+                .list()
+                .stream()
+                .flatMap(handle -> accountOf(handle).stream())
+                .forEach(account -> events.publishEvent(
+                        new PeopleEvent.SecondFactorRemoved(account, Means.PASSKEY, Optional.of(account))));
     }
 
     @Override

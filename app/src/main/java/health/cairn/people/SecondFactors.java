@@ -1,6 +1,10 @@
 package health.cairn.people;
 
+import health.cairn.keys.DataKey;
+import health.cairn.keys.DataKeys;
+import health.cairn.people.FactorStore.Authenticator;
 import health.cairn.people.PeopleEvent.Means;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -8,7 +12,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,6 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** What people show besides their password: codes of an authenticator app, recovery codes, passkeys. */
 @Component
 public class SecondFactors {
+
+    /** The data key under which the secrets of apps are kept. */
+    private static final String PURPOSE = "second-factors";
 
     private static final int RECOVERY_CODES = 10;
 
@@ -25,7 +31,7 @@ public class SecondFactors {
     private final FactorStore store;
     private final PasskeyStore passkeys;
     private final AccountStore accounts;
-    private final ObjectProvider<SecretSealing> sealing;
+    private final DataKeys keys;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -34,13 +40,13 @@ public class SecondFactors {
             FactorStore store,
             PasskeyStore passkeys,
             AccountStore accounts,
-            ObjectProvider<SecretSealing> sealing,
+            DataKeys keys,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.passkeys = passkeys;
         this.accounts = accounts;
-        this.sealing = sealing;
+        this.keys = keys;
         this.events = events;
         this.clock = clock;
     }
@@ -121,16 +127,21 @@ public class SecondFactors {
         if (step.isEmpty()) {
             return Optional.empty();
         }
-        SecretSealing seal = sealing.getIfAvailable();
-        byte[] kept = seal == null ? secret : seal.seal(secret, account);
-        store.putAuthenticator(account, kept, step.getAsLong(), clock.instant());
+        DataKey key = keys.current(PURPOSE);
+        byte[] sealed = key.seal(secret, place(account));
+        store.putAuthenticator(account, new Authenticator(key.version(), sealed, step.getAsLong()), clock.instant());
         events.publishEvent(new PeopleEvent.SecondFactorEnrolled(account, Means.ONE_TIME_CODE));
-        return Optional.of(newRecoveryCodes(account));
+        return Optional.of(recoveryCodes(account));
     }
 
     /** Makes ten recovery codes in the place of the earlier ones; they are shown now and kept as hashes. */
     @Transactional
     public List<String> newRecoveryCodes(long account) {
+        events.publishEvent(new PeopleEvent.SecondFactorEnrolled(account, Means.RECOVERY_CODE));
+        return recoveryCodes(account);
+    }
+
+    private List<String> recoveryCodes(long account) {
         List<String> codes = Stream.generate(() -> OneTimeCodes.base32(random(RECOVERY_CODE_BYTES)))
                 .limit(RECOVERY_CODES)
                 .toList();
@@ -143,16 +154,13 @@ public class SecondFactors {
     /** Takes a code of the app or a recovery code, which works once. @return which it was; empty where it is neither */
     @Transactional
     public Optional<Means> take(long account, String code) {
-        Optional<FactorStore.Authenticator> authenticator = store.lockAuthenticator(account);
+        Optional<Authenticator> authenticator = store.lockAuthenticator(account);
         if (authenticator.isEmpty()) {
             return Optional.empty();
         }
-        SecretSealing seal = sealing.getIfAvailable();
-        byte[] secret = seal == null
-                ? authenticator.get().sealed()
-                : seal.open(authenticator.get().sealed(), account);
-        OptionalLong step = OneTimeCodes.stepOf(
-                secret, digits(code), clock.instant(), authenticator.get().lastStep());
+        Authenticator held = authenticator.get();
+        byte[] secret = keys.version(PURPOSE, held.keyVersion()).open(held.sealed(), place(account));
+        OptionalLong step = OneTimeCodes.stepOf(secret, digits(code), clock.instant(), held.lastStep());
         if (step.isPresent()) {
             store.taken(account, step.getAsLong());
             return Optional.of(Means.ONE_TIME_CODE);
@@ -183,6 +191,11 @@ public class SecondFactors {
         if (!before.passkeys().isEmpty()) {
             events.publishEvent(new PeopleEvent.SecondFactorRemoved(account, Means.PASSKEY, by));
         }
+    }
+
+    /** A secret copied to another account's row does not open. */
+    private static byte[] place(long account) {
+        return ("people.authenticator.secret " + account).getBytes(StandardCharsets.UTF_8);
     }
 
     private byte[] random(int length) {

@@ -4,6 +4,8 @@ import health.cairn.people.PeopleEvent.Means;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -51,32 +53,41 @@ public class SignInChecks {
 
     /** Somebody's password, tried from an address. */
     public Outcome password(String email, String password, String from) {
-        return limited(email, from, Means.PASSWORD, () -> {
-            Optional<Account> account = accounts.findByEmail(email);
-            Optional<String> hash = account.flatMap(known -> accounts.passwordHash(known.number()));
-            boolean right = passwords.matches(password, hash.orElse(nobodysHash));
-            return account.filter(_ -> right && hash.isPresent())
-                    .<Outcome>map(known -> new Outcome.Right(known.number(), Means.PASSWORD))
-                    .orElseGet(Outcome.Wrong::new);
-        });
+        return limited(
+                "password of " + email.strip(),
+                from,
+                Means.PASSWORD,
+                () -> accounts.findByEmail(email).map(Account::number),
+                () -> {
+                    Optional<Account> account = accounts.findByEmail(email);
+                    Optional<String> hash = account.flatMap(known -> accounts.passwordHash(known.number()));
+                    boolean right = passwords.matches(password, hash.orElse(nobodysHash));
+                    return account.filter(_ -> right && hash.isPresent())
+                            .<Outcome>map(known -> new Outcome.Right(known.number(), Means.PASSWORD))
+                            .orElseGet(Outcome.Wrong::new);
+                });
     }
 
     /** A code of an account's authenticator app, or a recovery code, tried from an address. */
     public Outcome code(long account, String code, String from) {
         return limited(
-                "code " + account,
+                "code of " + account,
                 from,
                 Means.ONE_TIME_CODE,
+                () -> Optional.of(account),
                 () -> factors.take(account, code)
                         .<Outcome>map(means -> new Outcome.Right(account, means))
                         .orElseGet(Outcome.Wrong::new));
     }
 
-    private interface Look {
-        Outcome look();
-    }
-
-    private Outcome limited(String what, String from, Means means, Look look) {
+    /**
+     * Looks within the limits, and tells of a try that did not succeed.
+     *
+     * @param what is tried; a password and a code of the same account are counted apart
+     * @param account on which account, where there is one
+     */
+    private Outcome limited(
+            String what, String from, Means means, Supplier<Optional<Long>> account, Supplier<Outcome> look) {
         Outcome outcome = new Outcome.TooMany();
         SignInLimits.Admitted admitted = limits.admit(what, from);
         if (admitted instanceof SignInLimits.Admitted.No(boolean first) && !first) {
@@ -90,18 +101,15 @@ public class SignInChecks {
             }
         }
         if (!(outcome instanceof Outcome.Right)) {
-            Optional<Long> tried = what.startsWith("code ")
-                    ? Optional.of(Long.valueOf(what.substring("code ".length())))
-                    : accounts.findByEmail(what).map(Account::number);
-            events.publishEvent(new PeopleEvent.SignInFailed(tried, means, outcome instanceof Outcome.TooMany));
+            events.publishEvent(new PeopleEvent.SignInFailed(account.get(), means, outcome instanceof Outcome.TooMany));
         }
         return outcome;
     }
 
-    private Outcome afterWaiting(Duration pause, Look look) {
+    private Outcome afterWaiting(Duration pause, Supplier<Outcome> look) {
         try {
             Thread.sleep(pause);
-            if (!limits.hashing().tryAcquire(LONGEST_QUEUE.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)) {
+            if (!limits.hashing().tryAcquire(LONGEST_QUEUE.toMillis(), TimeUnit.MILLISECONDS)) {
                 return new Outcome.TooMany();
             }
         } catch (InterruptedException e) {
@@ -109,7 +117,7 @@ public class SignInChecks {
             return new Outcome.TooMany();
         }
         try {
-            return look.look();
+            return look.get();
         } finally {
             limits.hashing().release();
         }

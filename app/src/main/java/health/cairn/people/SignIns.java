@@ -16,6 +16,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.security.authentication.event.LogoutSuccessEvent;
 import org.springframework.security.core.Authentication;
@@ -26,6 +27,7 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.webauthn.authentication.WebAuthnAuthenticationRequestToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -110,6 +112,14 @@ public class SignIns {
             }
             events.publishEvent(new PeopleEvent.SignedIn(account, means(event.getAuthentication())));
         });
+    }
+
+    /** A passkey that does not open; passwords and codes are told of where they are looked at. */
+    @EventListener
+    void turnedAway(AbstractAuthenticationFailureEvent event) {
+        if (event.getAuthentication() instanceof WebAuthnAuthenticationRequestToken) {
+            events.publishEvent(new PeopleEvent.SignInFailed(Optional.empty(), Means.PASSKEY, false));
+        }
     }
 
     @EventListener

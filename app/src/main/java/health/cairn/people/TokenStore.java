@@ -78,12 +78,19 @@ class TokenStore {
                 == 1;
     }
 
-    /** Every token of an account ends. */
-    void endAll(long account, Instant now) {
-        jdbc.sql("update people.access_token set ended_at = :now where account = :account and ended_at is null")
+    /** Every token of an account ends. @return the numbers of those that this call ended */
+    List<Long> endAll(long account, Instant now) {
+        return jdbc.sql("""
+                        update people.access_token
+                           set ended_at = :now
+                         where account = :account
+                           and ended_at is null
+                        returning token_number
+                        """)
                 .param("account", account)
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
+                .query((row, _) -> row.getLong("token_number"))
+                .list();
     }
 
     /** Notes the use to the hour, so that a busy program does not write with every request. */

@@ -36,7 +36,9 @@ insert into people.sign_in_policy (second_factor_required) values (true);
 -- Authenticator apps (RFC 6238).
 create table people.authenticator (
     account         bigint primary key references people.account (account),
-    secret          bytea not null,
+    -- encrypted under this version of the data key for second factors
+    secret_key      integer not null,
+    secret_sealed   bytea not null,
     -- the time step of the last code taken: a code works once
     last_step       bigint not null,
     enrolled_at     timestamptz not null

@@ -32,7 +32,8 @@ class PasskeyInBrowserTest {
             view.page().getByLabel("Name of the device").fill("telephone");
             press(view, "Add a passkey");
             assertThat(view.find("table[class*=c-table] th[scope=row]").first()).containsText("telephone");
-            assertThat(site.bean(SecondFactors.class).of(account.number()).passkeys()).hasSize(1);
+            assertThat(site.bean(SecondFactors.class).of(account.number()).passkeys())
+                    .hasSize(1);
 
             press(view, "Sign out");
             view.go("/sign-in");
@@ -52,7 +53,9 @@ class PasskeyInBrowserTest {
 
     private static void press(View view, String button) {
         view.page()
-                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
                 .click();
     }
 

@@ -245,9 +245,9 @@ class RankCommandTest {
     }
 
     private String page(String address) throws Exception {
-        return mvc.perform(get(address).with(people.as(accounts
-                        .findByEmail("petra.lowmoor@westmark.example")
-                        .orElseThrow())))
+        return mvc.perform(get(address)
+                        .with(people.as(accounts.findByEmail("petra.lowmoor@westmark.example")
+                                .orElseThrow())))
                 .andReturn()
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);

@@ -6,6 +6,7 @@ import health.cairn.people.Invitations;
 import health.cairn.people.Organisations;
 import health.cairn.people.Organisations.Organisation;
 import health.cairn.people.Roles;
+import health.cairn.people.Scope;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
@@ -41,8 +42,8 @@ class PeopleController {
     /** Answers with the page itself: the link is shown once and kept nowhere, so there is nothing to redirect to. */
     @PostMapping("/people/invitations")
     @ConfirmIdentity
-    String invite(@RequestParam(defaultValue = "false") boolean administrator, Model model) {
-        return show(Optional.of(OrganisationController.link(invitations.invite(administrator))), model);
+    String invite(@RequestParam(defaultValue = "false") boolean administrator, Scope scope, Model model) {
+        return show(Optional.of(OrganisationController.link(invitations.invite(scope, administrator))), model);
     }
 
     private String show(Optional<String> link, Model model) {

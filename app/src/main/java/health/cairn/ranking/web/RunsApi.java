@@ -278,8 +278,7 @@ class RunsApi {
 
     @Operation(summary = "One frozen ranking")
     @GetMapping("/{number}")
-    RunJson one(
-            @Parameter(description = "Its number", example = "1") @PathVariable long number, Scope scope) {
+    RunJson one(@Parameter(description = "Its number", example = "1") @PathVariable long number, Scope scope) {
         return RunJson.of(find(number, scope));
     }
 
@@ -319,8 +318,7 @@ class RunsApi {
 
     @Operation(summary = "What was decided on a ranking, first to last")
     @GetMapping("/{number}/decisions")
-    Decisions decisions(
-            @Parameter(description = "Its number", example = "1") @PathVariable long number, Scope scope) {
+    Decisions decisions(@Parameter(description = "Its number", example = "1") @PathVariable long number, Scope scope) {
         var selection = rankings.selection(find(number, scope));
         return new Decisions(
                 number,
@@ -362,7 +360,7 @@ class RunsApi {
         LocalDate effective = wanted.effective() == null ? LocalDate.now(clock) : wanted.effective();
         var status = Decision.Status.valueOf(wanted.status().toUpperCase(Locale.ROOT));
         return switch (rankings.decide(number, area, status, wanted.reason(), effective, scope)) {
-            case Outcome.Done done -> decisions(number);
+            case Outcome.Done done -> decisions(number, scope);
             case Outcome.Refused(String reason) -> throw ApiProblem.refused(HttpStatus.CONFLICT, reason);
         };
     }

@@ -229,7 +229,6 @@ class RunsApiTest {
 
     private Scope scope() {
         var lead = people.holding(Role.NETWORK_LEAD, TestPeople.HERE);
-        return scopes.of(
-                new Viewer.Person(lead.number(), lead.name(), false, lead.home(), roles.of(lead.number())));
+        return scopes.of(new Viewer.Person(lead.number(), lead.name(), false, lead.home(), roles.of(lead.number())));
     }
 }
