@@ -1,11 +1,13 @@
 // Small enhancements. Every page works without them.
 import { initAll } from "nhsuk-frontend";
 import "htmx.org";
+import { startPasskeys } from "./passkeys";
 import { startSearch } from "./search";
 
 document.body.classList.add("js-enabled", "nhsuk-frontend-supported");
 initAll();
 startSearch();
+startPasskeys();
 
 import { followWeights } from "./weights";
 

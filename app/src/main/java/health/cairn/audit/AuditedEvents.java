@@ -1,52 +1,79 @@
 package health.cairn.audit;
 
-import health.cairn.people.Account;
-import health.cairn.people.Accounts;
-import java.util.Optional;
+import health.cairn.people.PeopleEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
-import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
-import org.springframework.security.authentication.event.LogoutSuccessEvent;
-import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
-/**
- * Records what is told by events, in the transaction of who tells it. A further event is a further method with one line.
- */
+/** Records what is told by events, in the transaction of who tells it. */
 @Component
 class AuditedEvents {
 
     private final Audit audit;
-    private final Accounts accounts;
 
-    AuditedEvents(Audit audit, Accounts accounts) {
+    AuditedEvents(Audit audit) {
         this.audit = audit;
-        this.accounts = accounts;
     }
 
     @EventListener
-    void signedIn(InteractiveAuthenticationSuccessEvent event) {
-        audit.record(Entry.of(Act.SIGN_IN, number(event.getAuthentication())));
+    void happened(PeopleEvent event) {
+        audit.record(entry(event));
     }
 
-    @EventListener
-    void signedOut(LogoutSuccessEvent event) {
-        audit.record(Entry.of(Act.SIGN_OUT, number(event.getAuthentication())));
-    }
-
-    /** The account that was tried, where there is one; what was typed is not kept. */
-    @EventListener
-    void signInFailed(AbstractAuthenticationFailureEvent event) {
-        Optional<Account> tried = accounts.findByEmail(event.getAuthentication().getName());
-        Entry entry =
-                Entry.of(Act.SIGN_IN, Optional.empty()).outcome(Outcome.REFUSED).as("visitor");
-        audit.record(tried.map(account -> entry.on("account", account.number()).ownedBy(account.number()))
-                .orElse(entry));
-    }
-
-    private static Optional<Long> number(Authentication authentication) {
-        return Optional.of(authentication.getName())
-                .filter(name -> name.matches("\\d{1,18}"))
-                .map(Long::valueOf);
+    private static Entry entry(PeopleEvent event) {
+        return switch (event) {
+            case PeopleEvent.SignedIn e -> Entry.of(Act.SIGN_IN, e.by());
+            case PeopleEvent.SignInFailed e -> {
+                Entry entry =
+                        Entry.of(Act.SIGN_IN, e.by()).outcome(Outcome.REFUSED).as("visitor");
+                yield e.account()
+                        .map(account -> entry.on("account", account).ownedBy(account))
+                        .orElse(entry);
+            }
+            case PeopleEvent.SignedOut e -> Entry.of(Act.SIGN_OUT, e.by());
+            case PeopleEvent.IdentityConfirmed e ->
+                Entry.of(Act.SIGN_IN, e.by()).on("confirmation", e.means());
+            case PeopleEvent.SessionsEnded e ->
+                Entry.of(Act.SIGN_OUT, e.by()).on("account", e.account()).ownedBy(e.account());
+            case PeopleEvent.AccountMade e -> Entry.of(Act.ACCOUNT_MADE, e.by()).on("account", e.account());
+            case PeopleEvent.PasswordChanged e ->
+                Entry.of(Act.ACCOUNT_CHANGED, e.by())
+                        .on("password of account", e.account())
+                        .ownedBy(e.account());
+            case PeopleEvent.SecondFactorEnrolled e ->
+                Entry.of(Act.SECOND_FACTOR, e.by())
+                        .on("enrolled " + e.means(), e.account())
+                        .ownedBy(e.account());
+            case PeopleEvent.SecondFactorRemoved e ->
+                Entry.of(Act.SECOND_FACTOR, e.by())
+                        .on("removed " + e.means(), e.account())
+                        .ownedBy(e.account());
+            case PeopleEvent.RecoveryOffered e ->
+                Entry.of(Act.ACCOUNT_CHANGED, e.by())
+                        .on("way back into account", e.account())
+                        .ownedBy(e.account());
+            case PeopleEvent.InvitationMade e ->
+                Entry.of(Act.ROLE_GRANTED, e.by())
+                        .on(
+                                "invitation",
+                                e.role().map(Enum::name).orElse("ACCOUNT")
+                                        + e.organisation()
+                                                .map(code -> " " + code)
+                                                .orElse(""));
+            case PeopleEvent.RoleGranted e ->
+                Entry.of(Act.ROLE_GRANTED, e.by())
+                        .on("role of account " + e.account(), e.role() + " " + e.organisation())
+                        .ownedBy(e.account());
+            case PeopleEvent.RoleEnded e ->
+                Entry.of(Act.ROLE_ENDED, e.by())
+                        .on("role of account " + e.account(), e.role() + " " + e.organisation())
+                        .ownedBy(e.account());
+            case PeopleEvent.SharingChanged e ->
+                Entry.of(e.access().isPresent() ? Act.SHARED : Act.UNSHARED, e.by())
+                        .on(e.object().kind(), e.object().id());
+            case PeopleEvent.AgreementChanged e ->
+                Entry.of(Act.AGREEMENT, e.by()).on(e.inForce() ? "agreement" : "ended agreement", e.number());
+            case PeopleEvent.TokenIssued e -> Entry.of(Act.TOKEN, e.by()).on("made token", e.number());
+            case PeopleEvent.TokenEnded e -> Entry.of(Act.TOKEN, e.by()).on("ended token", e.number());
+        };
     }
 }

@@ -22,10 +22,11 @@ final class DemoCommand implements Callable<Integer> {
         System.out.printf(
                 "The fictional Westmark Cancer Alliance is ready at http://localhost:%s after %.1f s%n",
                 port, ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0);
-        System.out.println("Sign in as " + String.join(" or ", ready.emails())
-                + ready.password()
-                        .map(p -> " with the password " + p + " (shown once)")
-                        .orElse(" with the password shown at the first start"));
+        System.out.println("Sign in with the password "
+                + ready.password().map(p -> p + " (shown once)").orElse("shown at the first start") + " as");
+        for (Demo.Known known : ready.people()) {
+            System.out.printf("    %-34s %s%n", known.email(), known.does());
+        }
         return 0;
     }
 }

@@ -2,7 +2,8 @@ package health.cairn.cli;
 
 import health.cairn.people.Account;
 import health.cairn.people.Accounts;
-import health.cairn.people.Scope;
+import health.cairn.people.Roles;
+import health.cairn.people.Scopes;
 import health.cairn.people.Viewer;
 import health.cairn.ranking.Answer;
 import health.cairn.ranking.Evidence;
@@ -141,8 +142,14 @@ final class RankCommand implements Callable<Integer> {
             return 2;
         }
         Account person = account.get();
-        var viewer = new Viewer.Person(person.number(), person.name(), person.administrator(), person.home());
-        return switch (rankings.freeze(question.titled(freeze), Scope.of(viewer))) {
+        var viewer = new Viewer.Person(
+                person.number(),
+                person.name(),
+                person.administrator(),
+                person.home(),
+                beans.getBean(Roles.class).of(person.number()));
+        return switch (rankings.freeze(
+                question.titled(freeze), beans.getBean(Scopes.class).of(viewer))) {
             case Outcome.Refused(String reason) -> {
                 said.println("cairn: " + reason);
                 yield 1;

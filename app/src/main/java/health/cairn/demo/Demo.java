@@ -3,7 +3,14 @@ package health.cairn.demo;
 import health.cairn.imports.Imports;
 import health.cairn.pages.Installation;
 import health.cairn.pages.InstallationSettings;
+import health.cairn.people.Account;
 import health.cairn.people.Accounts;
+import health.cairn.people.Agreements;
+import health.cairn.people.Role;
+import health.cairn.people.Roles;
+import health.cairn.people.Scopes;
+import health.cairn.people.SecondFactors;
+import health.cairn.people.Viewer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,6 +18,8 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -23,18 +32,48 @@ public class Demo {
     /** Every part of the world is drawn from this, so that every demonstration is the same one. */
     private static final long SEED = 20261117;
 
+    /** Runs {@link Westmark#HOME_PRACTICE}, and signed for it. */
+    private static final String MANAGER = "Lio Marsh";
+
     private final Imports imports;
     private final Accounts accounts;
+    private final Roles roles;
+    private final Scopes scopes;
+    private final Agreements agreements;
+    private final SecondFactors secondFactors;
     private final InstallationSettings settings;
+    private final Clock clock;
 
-    Demo(Imports imports, Accounts accounts, InstallationSettings settings) {
+    Demo(
+            Imports imports,
+            Accounts accounts,
+            Roles roles,
+            Scopes scopes,
+            Agreements agreements,
+            SecondFactors secondFactors,
+            InstallationSettings settings,
+            Clock clock) {
         this.imports = imports;
         this.accounts = accounts;
+        this.roles = roles;
+        this.scopes = scopes;
+        this.agreements = agreements;
+        this.secondFactors = secondFactors;
         this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Somebody one can sign in as, and what the person is where. */
+    public record Known(String email, String does) {
+
+        @Override
+        public String toString() {
+            return "Known";
+        }
     }
 
     /** The people one can sign in as, and the password they share; empty where the demonstration was set up before. */
-    public record Ready(List<String> emails, Optional<String> password) {
+    public record Ready(List<Known> people, Optional<String> password) {
 
         @Override
         public String toString() {
@@ -48,21 +87,41 @@ public class Demo {
      * @throws IllegalStateException if the installation is in use and is not the demonstration
      */
     public Ready prepare() throws IOException {
-        List<Accounts.NewAccount> people = people(newPassword());
-        List<String> emails = people.stream().map(Accounts.NewAccount::email).toList();
+        List<Known> people = PEOPLE.stream().map(Somebody::known).toList();
         if (accounts.any()) {
             if (!settings.current().fictional()) {
                 throw new IllegalStateException(
                         "This data folder holds an installation in use; give the demonstration a folder of its own with CAIRN_HOME");
             }
-            return new Ready(emails, Optional.empty());
+            return new Ready(people, Optional.empty());
         }
         settings.set(new Installation(Westmark.ALLIANCE_NAME, true));
         var files = new WorldFiles(SEED);
         load("westmark-organisations.csv", files::organisations);
         load("westmark-counts.csv", files::counts);
-        people.forEach(accounts::create);
-        return new Ready(emails, Optional.of(people.getFirst().password()));
+        // Nothing here is real, and nobody sets up an app to look at it.
+        secondFactors.require(false);
+        String password = newPassword();
+        PEOPLE.forEach(somebody -> settle(somebody, password));
+        return new Ready(people, Optional.of(password));
+    }
+
+    private void settle(Somebody somebody, String password) {
+        LocalDate today = LocalDate.now(clock);
+        Account account = accounts.create(new Accounts.NewAccount(
+                somebody.email(), somebody.name(), password, somebody.administrator(), Optional.of(somebody.place())));
+        roles.appoint(account.number(), Roles.Wanted.from(today, somebody.role(), somebody.place()));
+        if (somebody.name().equals(MANAGER)) {
+            share(account, today);
+        }
+    }
+
+    /** The practice whose manager has an account shares its counts with its network. */
+    private void share(Account manager, LocalDate today) {
+        var person =
+                new Viewer.Person(manager.number(), manager.name(), false, manager.home(), roles.of(manager.number()));
+        agreements.record(
+                scopes.of(person), Westmark.HOME_PRACTICE, Westmark.HOME_NETWORK, MANAGER, today, Optional.empty());
     }
 
     private interface Contents {
@@ -85,16 +144,35 @@ public class Demo {
         return "westmark-" + HexFormat.of().formatHex(random);
     }
 
-    /** People of the mockups; like everything here they do not exist. */
-    private static List<Accounts.NewAccount> people(String password) {
-        return List.of(
-                new Accounts.NewAccount(
-                        "imara.quill@westmark.example", "Dr Imara Quill", password, false, Optional.of("UX017")),
-                new Accounts.NewAccount(
-                        "petra.lowmoor@westmark.example",
-                        "Petra Lowmoor",
-                        password,
-                        true,
-                        Optional.of(Westmark.ALLIANCE_CODE)));
+    private record Somebody(String name, String email, Role role, String place, boolean administrator) {
+
+        Known known() {
+            return new Known(
+                    email, role.words() + " at " + place + (administrator ? ", looks after the installation" : ""));
+        }
+
+        @Override
+        public String toString() {
+            return "Somebody";
+        }
+    }
+
+    /** People of the mockups and a few more; like everything here they do not exist. */
+    private static final List<Somebody> PEOPLE = List.of(
+            somebody("Dr Imara Quill", "imara.quill", Role.NETWORK_LEAD, Westmark.HOME_NETWORK),
+            new Somebody(
+                    "Petra Lowmoor",
+                    "petra.lowmoor@westmark.example",
+                    Role.PROGRAMME_MANAGER,
+                    Westmark.ALLIANCE_CODE,
+                    true),
+            somebody("Sam Teal", "sam.teal", Role.MEMBER, Westmark.HOME_NETWORK),
+            somebody("Noor Ash", "noor.ash", Role.PRACTICE_DATA_HOLDER, Westmark.HOME_PRACTICE),
+            somebody(MANAGER, "lio.marsh", Role.ADMINISTRATOR, Westmark.HOME_PRACTICE),
+            somebody("Priya Stone", "priya.stone", Role.COACH, Westmark.ALLIANCE_CODE),
+            somebody("Tobin Wake", "tobin.wake", Role.ANALYST, Westmark.ALLIANCE_CODE));
+
+    private static Somebody somebody(String name, String mailbox, Role role, String place) {
+        return new Somebody(name, mailbox + "@westmark.example", role, place, false);
     }
 }

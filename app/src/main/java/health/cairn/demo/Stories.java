@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
  */
 final class Stories {
 
-    private static final String HOME = "UX017";
+    private static final String HOME = Westmark.HOME_NETWORK;
 
     private Stories() {}
 

@@ -16,6 +16,12 @@ record Westmark(List<County> counties, List<Network> networks, List<Practice> pr
     static final String ALLIANCE_CODE = "XW0";
     static final String ALLIANCE_NAME = "Westmark Cancer Alliance";
 
+    /** The network of the mockups, Harrowdale and Millbeck: where most people of the demonstration work. */
+    static final String HOME_NETWORK = "UX017";
+
+    /** Alder House Surgery, in {@link #HOME_NETWORK}. */
+    static final String HOME_PRACTICE = "XW0004";
+
     /** The first day the world knows of: PCNs begin in July 2019. */
     static final LocalDate BEGINS = LocalDate.of(2019, 7, 1);
 

@@ -1,17 +1,20 @@
 package health.cairn.directory;
 
+import health.cairn.people.ObjectRef;
+import health.cairn.people.ThingMade;
 import health.cairn.people.Viewer;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Custom groups: made by a signed-in person, seen by whoever has the link, changed by the owner alone. Where a group does
- * not exist and where it belongs to somebody else the answer to a change is the same.
+ * Custom groups: made by a signed-in person, seen by whoever has the link, changed by the owner and those the owner lets
+ * edit. Where a group does not exist and where it belongs to somebody else the answer to a change is the same.
  */
 @Component
 public class Groups {
@@ -28,12 +31,14 @@ public class Groups {
 
     private final DirectoryMemory memory;
     private final GroupStore store;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Groups(DirectoryMemory memory, GroupStore store, Clock clock) {
+    Groups(DirectoryMemory memory, GroupStore store, ApplicationEventPublisher events, Clock clock) {
         this.memory = memory;
         this.store = store;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -68,14 +73,25 @@ public class Groups {
     public CustomGroup make(Viewer.Person owner, String name, Collection<AreaCode> members) {
         CustomGroup group = new CustomGroup(newCode(), checkedName(name), owner.account(), checkedMembers(members));
         store.insert(group, clock.instant());
+        events.publishEvent(new ThingMade(shared(group.code()), owner.account(), Optional.empty()));
         memory.forgetAfterCommit();
         return group;
     }
 
-    /** Gives a group another name and other members. @return whether this person has such a group */
+    /** A group as a thing that can be shared. */
+    public static ObjectRef shared(AreaCode code) {
+        return new ObjectRef("group", code.value());
+    }
+
+    /**
+     * Gives a group another name and other members. Whether the asker may is decided before, by the scope.
+     *
+     * @param owner whose group it is
+     * @return whether that account has such a group
+     */
     @Transactional
-    public boolean change(Viewer.Person owner, AreaCode code, String name, Collection<AreaCode> members) {
-        CustomGroup group = new CustomGroup(code, checkedName(name), owner.account(), checkedMembers(members));
+    public boolean change(long owner, AreaCode code, String name, Collection<AreaCode> members) {
+        CustomGroup group = new CustomGroup(code, checkedName(name), owner, checkedMembers(members));
         boolean changed = store.update(group, clock.instant());
         memory.forgetAfterCommit();
         return changed;

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
  * @param organisation the name of the organisation that runs this installation
  * @param fictional whether everything shown is made up
  * @param viewer who is looking
+ * @param mayLoad whether the viewer may load files
  * @param path the path of this page, for links back to it
  * @param address path and query of this page
  * @param csrfName the name of the hidden field that every form carries
@@ -20,6 +21,7 @@ public record Frame(
         String organisation,
         boolean fictional,
         Viewer viewer,
+        boolean mayLoad,
         String path,
         String address,
         String csrfName,

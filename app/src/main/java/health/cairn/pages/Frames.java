@@ -1,5 +1,7 @@
 package health.cairn.pages;
 
+import health.cairn.people.Scopes;
+import health.cairn.people.Viewer;
 import health.cairn.people.Viewers;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -11,11 +13,13 @@ final class Frames {
     private static final String CSRF_FIELD = "_csrf";
 
     private final Viewers viewers;
+    private final Scopes scopes;
     private final InstallationSettings settings;
     private final Assets assets;
 
-    Frames(Viewers viewers, InstallationSettings settings, Assets assets) {
+    Frames(Viewers viewers, Scopes scopes, InstallationSettings settings, Assets assets) {
         this.viewers = viewers;
+        this.scopes = scopes;
         this.settings = settings;
         this.assets = assets;
     }
@@ -25,10 +29,12 @@ final class Frames {
         var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         String query = request.getQueryString();
         String path = request.getRequestURI();
+        Viewer viewer = viewers.of(request);
         return new Frame(
                 installation.organisation(),
                 installation.fictional(),
-                viewers.of(request),
+                viewer,
+                scopes.of(viewer).mayLoad(),
                 path,
                 query == null ? path : path + "?" + query,
                 CSRF_FIELD,

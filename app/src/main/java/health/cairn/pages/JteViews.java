@@ -3,6 +3,7 @@ package health.cairn.pages;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
+import health.cairn.people.Scopes;
 import health.cairn.people.Viewers;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -28,8 +29,8 @@ class JteViews implements WebMvcConfigurer {
 
     private final Frames frames;
 
-    JteViews(Viewers viewers, InstallationSettings settings) {
-        this.frames = new Frames(viewers, settings, Assets.read());
+    JteViews(Viewers viewers, Scopes scopes, InstallationSettings settings) {
+        this.frames = new Frames(viewers, scopes, settings, Assets.read());
     }
 
     @Bean

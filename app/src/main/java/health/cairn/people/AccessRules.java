@@ -2,6 +2,9 @@ package health.cairn.people;
 
 import static health.cairn.people.AccessRules.Who.ADMINISTRATORS;
 import static health.cairn.people.AccessRules.Who.ANYONE;
+import static health.cairn.people.AccessRules.Who.CHOOSERS;
+import static health.cairn.people.AccessRules.Who.LOADERS;
+import static health.cairn.people.AccessRules.Who.ORGANISATION_ADMINISTRATORS;
 import static health.cairn.people.AccessRules.Who.SIGNED_IN;
 
 import java.util.List;
@@ -18,16 +21,64 @@ import org.springframework.web.util.pattern.PathPatternParser;
  */
 final class AccessRules {
 
+    /** Each is a question that {@link Scope} answers. */
     enum Who {
         ANYONE,
         SIGNED_IN,
-        ADMINISTRATORS
+        /** Those who may load data. */
+        LOADERS,
+        /** Those who may freeze rankings and record choices. */
+        CHOOSERS,
+        /** Those who administer the organisation named in the path. */
+        ORGANISATION_ADMINISTRATORS,
+        /** Those who look after the installation. */
+        ADMINISTRATORS;
+
+        /** As the reference of routes says it. */
+        String words() {
+            return switch (this) {
+                case ANYONE -> "anybody";
+                case SIGNED_IN -> "people signed in";
+                case LOADERS -> "who may load";
+                case CHOOSERS -> "who may choose";
+                case ORGANISATION_ADMINISTRATORS -> "administrators of the organisation";
+                case ADMINISTRATORS -> "administrators of the installation";
+            };
+        }
+
+        /** What a token has to be for; empty where no token will do. */
+        Optional<AccessTokens.Use> tokenFor(HttpMethod asked) {
+            boolean reads = asked.equals(GET) || asked.equals(HttpMethod.HEAD);
+            return switch (this) {
+                case ANYONE, SIGNED_IN -> Optional.of(AccessTokens.Use.READ);
+                case LOADERS -> Optional.of(reads ? AccessTokens.Use.READ : AccessTokens.Use.LOAD);
+                case CHOOSERS -> Optional.of(reads ? AccessTokens.Use.READ : AccessTokens.Use.CHOOSE);
+                case ORGANISATION_ADMINISTRATORS, ADMINISTRATORS -> Optional.empty();
+            };
+        }
+
+        boolean includes(Scope scope, String organisation) {
+            return switch (this) {
+                case ANYONE -> true;
+                case SIGNED_IN -> scope.signedIn();
+                case LOADERS -> scope.mayLoad();
+                case CHOOSERS -> scope.mayChoose();
+                case ORGANISATION_ADMINISTRATORS -> scope.mayAdminister(organisation);
+                case ADMINISTRATORS -> scope.mayAdministerInstallation();
+            };
+        }
     }
 
     /** @param method null for all methods */
     record Rule(Who who, @Nullable HttpMethod method, PathPattern path) {
         boolean covers(HttpMethod asked, PathContainer askedPath) {
             return (method == null || method.equals(asked)) && path.matches(askedPath);
+        }
+
+        /** The organisation that the path names; empty text where the pattern has none. */
+        String organisation(PathContainer askedPath) {
+            PathPattern.PathMatchInfo match = path.matchAndExtract(askedPath);
+            return match == null ? "" : match.getUriVariables().getOrDefault("organisation", "");
         }
     }
 
@@ -36,17 +87,32 @@ final class AccessRules {
 
     static final List<Rule> ALL = List.of(
             // Coming in
-            rule(ANYONE, GET, "/sign-in"),
+            rule(ANYONE, null, "/sign-in"),
+            rule(ANYONE, POST, "/sign-out"),
+            rule(ANYONE, null, "/sign-in/second-factor"),
             rule(ANYONE, null, "/set-up/{token}"),
+            rule(SIGNED_IN, POST, "/set-up/{token}/accept"),
+            rule(ANYONE, POST, "/webauthn/authenticate/options"),
+            rule(ANYONE, POST, "/login/webauthn"),
+            rule(SIGNED_IN, null, "/webauthn/register/**"),
+            rule(SIGNED_IN, null, "/confirm"),
             rule(SIGNED_IN, null, "/account/**"),
-            rule(ADMINISTRATORS, null, "/people/**"),
+            rule(ADMINISTRATORS, GET, "/people"),
+            rule(ADMINISTRATORS, POST, "/people/invitations"),
+            rule(ORGANISATION_ADMINISTRATORS, null, "/people/{organisation}/**"),
+            // What people share; who manages a thing decides behind this
+            rule(SIGNED_IN, GET, "/sharing/{kind}/{id}"),
+            rule(SIGNED_IN, POST, "/sharing/{kind}/{id}/**"),
             rule(ADMINISTRATORS, GET, "/audit/**"),
             rule(ADMINISTRATORS, null, "/settings/**"),
             // Loading, ranking and choosing
-            rule(SIGNED_IN, null, "/loads/**"),
-            rule(SIGNED_IN, null, "/need/**"),
-            rule(SIGNED_IN, null, "/api/v1/batches/**"),
-            rule(SIGNED_IN, null, "/api/v1/runs/**"),
+            rule(LOADERS, null, "/loads/**"),
+            rule(SIGNED_IN, GET, "/need/**"),
+            rule(CHOOSERS, POST, "/need/**"),
+            rule(LOADERS, null, "/api/v1/batches/**"),
+            rule(SIGNED_IN, POST, "/api/v1/runs/try"),
+            rule(SIGNED_IN, GET, "/api/v1/runs/**"),
+            rule(CHOOSERS, null, "/api/v1/runs/**"),
             // Public indicators
             rule(ANYONE, GET, "/"),
             rule(ANYONE, GET, "/search/**"),
@@ -75,13 +141,10 @@ final class AccessRules {
     }
 
     /** The rule that stands in the list for this request, if one does. */
-    static Optional<Who> listed(HttpMethod method, String path) {
+    static Optional<Rule> listed(HttpMethod method, String path) {
         HttpMethod asked = method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method;
         PathContainer parsed = PathContainer.parsePath(path);
-        return ALL.stream()
-                .filter(rule -> rule.covers(asked, parsed))
-                .map(Rule::who)
-                .findFirst();
+        return ALL.stream().filter(rule -> rule.covers(asked, parsed)).findFirst();
     }
 
     /**
@@ -90,6 +153,14 @@ final class AccessRules {
      */
     static Who decide(HttpMethod method, String path) {
         boolean reads = method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
-        return listed(method, path).orElse(reads ? ANYONE : SIGNED_IN);
+        return listed(method, path).map(Rule::who).orElse(reads ? ANYONE : SIGNED_IN);
+    }
+
+    /** Whether this viewer may make this request. */
+    static boolean allows(Scope scope, HttpMethod method, String path) {
+        String organisation = listed(method, path)
+                .map(rule -> rule.organisation(PathContainer.parsePath(path)))
+                .orElse("");
+        return decide(method, path).includes(scope, organisation);
     }
 }

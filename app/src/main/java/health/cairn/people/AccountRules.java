@@ -36,13 +36,18 @@ final class AccountRules {
         return name;
     }
 
-    static String password(String password, String email) {
+    static String password(String password, String email, CommonPasswords common) {
         if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
             throw new Accounts.InvalidAccount(
                     "password", "Enter a password of 12 to 200 characters; three random words are a good one");
         }
         if (password.strip().equalsIgnoreCase(email.strip())) {
             throw new Accounts.InvalidAccount("password", "Choose a password that is not your email address");
+        }
+        if (common.holds(password)) {
+            throw new Accounts.InvalidAccount(
+                    "password",
+                    "This password is known from leaks and is tried first; choose another, for example three random words");
         }
         return password;
     }

@@ -56,7 +56,7 @@ class AccountStore {
     Optional<String> passwordHash(long number) {
         return jdbc.sql("select password_hash from people.account where account = :number")
                 .param("number", number)
-                .query(String.class)
+                .query((row, _) -> row.getString("password_hash"))
                 .optional();
     }
 
@@ -96,7 +96,7 @@ class AccountStore {
                 .update();
     }
 
-    private static Account account(ResultSet row, int index) throws SQLException {
+    static Account account(ResultSet row, int index) throws SQLException {
         return new Account(
                 row.getLong("account"),
                 row.getString("email"),

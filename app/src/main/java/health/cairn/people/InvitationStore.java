@@ -1,5 +1,6 @@
 package health.cairn.people;
 
+import health.cairn.people.Invitations.Invitation;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -17,20 +18,25 @@ class InvitationStore {
         this.jdbc = jdbc;
     }
 
-    void add(byte[] hash, boolean administrator, Instant expiresAt) {
+    void add(byte[] hash, Invitation invitation) {
         jdbc.sql("""
-                        insert into people.invitation (token_hash, administrator, expires_at)
-                        values (:hash, :administrator, :expires)
+                        insert into people.invitation (token_hash, administrator, organisation, role, recovers, made_by,
+                                                       expires_at)
+                        values (:hash, :administrator, :organisation, :role, :recovers, :madeBy, :expires)
                         """)
                 .param("hash", hash)
-                .param("administrator", administrator)
-                .param("expires", expiresAt.atOffset(ZoneOffset.UTC))
+                .param("administrator", invitation.administrator())
+                .param("organisation", invitation.organisation().orElse(null))
+                .param("role", invitation.role().map(Role::name).orElse(null))
+                .param("recovers", invitation.recovers().orElse(null))
+                .param("madeBy", invitation.madeBy().orElse(null))
+                .param("expires", invitation.expiresAt().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
-    Optional<Invitations.Invitation> find(byte[] hash, Instant now) {
+    Optional<Invitation> find(byte[] hash, Instant now) {
         return jdbc.sql("""
-                        select administrator, expires_at
+                        select administrator, organisation, role, recovers, made_by, expires_at
                           from people.invitation
                          where token_hash = :hash
                            and used_at is null
@@ -38,8 +44,12 @@ class InvitationStore {
                         """)
                 .param("hash", hash)
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .query((row, index) -> new Invitations.Invitation(
+                .query((row, index) -> new Invitation(
                         row.getBoolean("administrator"),
+                        Optional.ofNullable(row.getString("organisation")),
+                        Optional.ofNullable(row.getString("role")).map(Role::valueOf),
+                        Optional.ofNullable(row.getObject("recovers", Long.class)),
+                        Optional.ofNullable(row.getObject("made_by", Long.class)),
                         row.getObject("expires_at", OffsetDateTime.class).toInstant()))
                 .optional();
     }

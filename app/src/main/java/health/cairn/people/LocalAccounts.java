@@ -2,6 +2,7 @@ package health.cairn.people;
 
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,10 +13,15 @@ class LocalAccounts implements Accounts {
 
     private final AccountStore store;
     private final PasswordEncoder passwords;
+    private final CommonPasswords common;
+    private final ApplicationEventPublisher events;
 
-    LocalAccounts(AccountStore store, PasswordEncoder passwords) {
+    LocalAccounts(
+            AccountStore store, PasswordEncoder passwords, CommonPasswords common, ApplicationEventPublisher events) {
         this.store = store;
         this.passwords = passwords;
+        this.common = common;
+        this.events = events;
     }
 
     @Override
@@ -39,15 +45,17 @@ class LocalAccounts implements Accounts {
     }
 
     @Override
+    @Transactional
     public Account create(NewAccount wanted) {
         var checked = new NewAccount(
                 AccountRules.email(wanted.email()),
                 AccountRules.name(wanted.name()),
-                AccountRules.password(wanted.password(), wanted.email()),
+                AccountRules.password(wanted.password(), wanted.email(), common),
                 wanted.administrator(),
                 AccountRules.home(wanted.home()));
         long number = store.add(checked, AccountRules.required(passwords.encode(checked.password())))
                 .orElseThrow(() -> new InvalidAccount("email", "There is an account with this email address already"));
+        events.publishEvent(new PeopleEvent.AccountMade(number, Optional.empty()));
         return new Account(number, checked.email(), checked.name(), checked.administrator(), checked.home());
     }
 
@@ -63,7 +71,13 @@ class LocalAccounts implements Accounts {
         if (!passwords.matches(present, store.passwordHash(number).orElseThrow())) {
             throw new InvalidAccount("present", "Enter the password you sign in with now");
         }
-        String checked = AccountRules.password(wanted, account.email());
-        store.changePassword(number, AccountRules.required(passwords.encode(checked)));
+        setPassword(account, wanted, Optional.of(number));
+    }
+
+    /** Without asking for the present one: for a way back in. */
+    void setPassword(Account account, String wanted, Optional<Long> by) {
+        String checked = AccountRules.password(wanted, account.email(), common);
+        store.changePassword(account.number(), AccountRules.required(passwords.encode(checked)));
+        events.publishEvent(new PeopleEvent.PasswordChanged(account.number(), by));
     }
 }

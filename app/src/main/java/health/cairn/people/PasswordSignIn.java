@@ -1,21 +1,21 @@
 package health.cairn.people;
 
-import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.core.userdetails.User;
-import org.springframework.security.core.userdetails.UserDetails;
-import org.springframework.security.core.userdetails.UsernameNotFoundException;
-import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /**
- * Sign-in by address and password. In the session the account is known by its number only; whether an address has an
- * account is told neither by words nor by the time an answer takes.
+ * Sign-in by address and password. In the session the account is known by its number only. Where a second factor is asked
+ * for, what comes out is a sign-in that has begun: it opens nothing but the page that asks.
  */
 @Component
 class PasswordSignIn implements AuthenticationProvider {
@@ -29,17 +29,12 @@ class PasswordSignIn implements AuthenticationProvider {
         }
     }
 
-    private final AccountStore accounts;
-    private final SignInLimits limits;
-    private final DaoAuthenticationProvider check;
+    private final SignInChecks checks;
+    private final SecondFactors factors;
 
-    PasswordSignIn(AccountStore accounts, PasswordEncoder passwords, Clock clock) {
-        this.accounts = accounts;
-        this.limits = new SignInLimits(clock);
-        // For an unknown address this provider hashes all the same, so that the time is the same.
-        this.check = new DaoAuthenticationProvider(this::withNumberForName);
-        this.check.setPasswordEncoder(passwords);
-        this.check.setForcePrincipalAsString(true);
+    PasswordSignIn(SignInChecks checks, SecondFactors factors) {
+        this.checks = checks;
+        this.factors = factors;
     }
 
     @Override
@@ -47,34 +42,25 @@ class PasswordSignIn implements AuthenticationProvider {
         String address = attempt.getDetails() instanceof WebAuthenticationDetails details
                 ? String.valueOf(details.getRemoteAddress())
                 : "";
-        var wait = limits.admit(attempt.getName(), address).orElseThrow(TooManyTries::new);
-        try {
-            Thread.sleep(wait);
-            limits.hashing().acquire();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new TooManyTries();
-        }
-        try {
-            Authentication known = check.authenticate(attempt);
-            limits.succeeded(attempt.getName(), address);
-            return AccountRules.required(known);
-        } finally {
-            limits.hashing().release();
-        }
+        return switch (checks.password(attempt.getName(), String.valueOf(attempt.getCredentials()), address)) {
+            case SignInChecks.Outcome.Right right -> {
+                long account = right.account();
+                List<GrantedAuthority> held = new ArrayList<>();
+                held.add(FactorGrantedAuthority.fromAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY));
+                if (!factors.askedOf(account)) {
+                    held.add(new SimpleGrantedAuthority(CurrentAccount.COMPLETE));
+                }
+                var known = UsernamePasswordAuthenticationToken.authenticated(Long.toString(account), null, held);
+                known.setDetails(attempt.getDetails());
+                yield known;
+            }
+            case SignInChecks.Outcome.Wrong() -> throw new BadCredentialsException("Not the right password");
+            case SignInChecks.Outcome.TooMany() -> throw new TooManyTries();
+        };
     }
 
     @Override
     public boolean supports(Class<?> authentication) {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
-    }
-
-    private UserDetails withNumberForName(String email) {
-        return accounts.findByEmail(email)
-                .map(account -> User.withUsername(Long.toString(account.number()))
-                        .password(accounts.passwordHash(account.number()).orElseThrow())
-                        .roles("PERSON")
-                        .build())
-                .orElseThrow(() -> new UsernameNotFoundException("No such account"));
     }
 }

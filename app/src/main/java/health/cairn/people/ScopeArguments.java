@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -22,9 +23,13 @@ class ScopeArguments implements HandlerMethodArgumentResolver, WebMvcConfigurer,
     private static final String VIEWER = ScopeArguments.class.getName() + ".viewer";
 
     private final Accounts accounts;
+    private final Roles roles;
+    private final Scopes scopes;
 
-    ScopeArguments(Accounts accounts) {
+    ScopeArguments(Accounts accounts, Roles roles, Scopes scopes) {
         this.accounts = accounts;
+        this.roles = roles;
+        this.scopes = scopes;
     }
 
     @Override
@@ -44,7 +49,7 @@ class ScopeArguments implements HandlerMethodArgumentResolver, WebMvcConfigurer,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         Viewer viewer = of(request.getNativeRequest(HttpServletRequest.class));
-        return parameter.getParameterType() == Viewer.class ? viewer : Scope.of(viewer);
+        return parameter.getParameterType() == Viewer.class ? viewer : scopes.of(viewer);
     }
 
     @Override
@@ -52,14 +57,27 @@ class ScopeArguments implements HandlerMethodArgumentResolver, WebMvcConfigurer,
         if (request != null && request.getAttribute(VIEWER) instanceof Viewer known) {
             return known;
         }
-        Viewer viewer = CurrentAccount.of(SecurityContextHolder.getContext().getAuthentication())
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        boolean byToken = CurrentAccount.carries(authentication, CurrentAccount.BY_TOKEN);
+        Viewer viewer = CurrentAccount.of(authentication)
                 .flatMap(accounts::find)
-                .<Viewer>map(account ->
-                        new Viewer.Person(account.number(), account.name(), account.administrator(), account.home()))
+                .<Viewer>map(account -> new Viewer.Person(
+                        account.number(),
+                        account.name(),
+                        account.administrator(),
+                        account.home(),
+                        roles(account.number(), byToken)))
                 .orElseGet(Viewer.Visitor::new);
         if (request != null) {
             request.setAttribute(VIEWER, viewer);
         }
         return viewer;
+    }
+
+    /** Patients are seen by a person at a screen, not by a program. */
+    private List<RoleAt> roles(long account, boolean byToken) {
+        return roles.of(account).stream()
+                .filter(held -> !byToken || held.role() != Role.PRACTICE_DATA_HOLDER)
+                .toList();
     }
 }

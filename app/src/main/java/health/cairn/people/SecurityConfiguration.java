@@ -2,24 +2,32 @@ package health.cairn.people;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.authentication.AuthenticationTrustResolver;
-import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -45,22 +53,34 @@ class SecurityConfiguration {
             "base-uri 'none'",
             "frame-ancestors 'none'");
 
-    private static final AuthenticationTrustResolver TRUST = new AuthenticationTrustResolverImpl();
-
     @Bean
-    SecurityFilterChain everything(HttpSecurity http, Accounts accounts) throws Exception {
+    SecurityFilterChain everything(
+            HttpSecurity http,
+            Viewers viewers,
+            Scopes scopes,
+            SignIns signIns,
+            AccessTokens tokens,
+            ApplicationEventPublisher events)
+            throws Exception {
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                         .permitAll()
                         .anyRequest()
-                        .access((authentication, context) -> decide(accounts, authentication, context)))
+                        .access((_, context) -> decide(viewers, scopes, signIns, context)))
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("email")
                         .passwordParameter("password")
+                        .successHandler(onward())
                         .failureHandler((request, response, problem) -> response.sendRedirect(
                                 problem instanceof PasswordSignIn.TooManyTries ? "/sign-in?busy" : "/sign-in?failed")))
+                .webAuthn(passkeys -> passkeys.disableDefaultRegistrationPage(true))
+                // A request with a token is the token's alone; see BearerSignIn.
+                .csrf(csrf -> csrf.ignoringRequestMatchers(BearerSignIn::bears))
+                .addFilterBefore(new BearerSignIn(tokens, events), UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(new LongestSession(signIns), SecurityContextHolderFilter.class)
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/"))
-                .exceptionHandling(problems -> problems.authenticationEntryPoint(signInOrUnauthorized()))
+                .exceptionHandling(problems -> problems.authenticationEntryPoint(signInOrUnauthorized())
+                        .accessDeniedHandler(secondFactorOrForbidden(signIns)))
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
@@ -70,6 +90,31 @@ class SecurityConfiguration {
                         .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                         .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN)))
                 .build();
+    }
+
+    /** To the page that asks for the second factor, or to where the person wanted to go. */
+    private static AuthenticationSuccessHandler onward() {
+        var wanted = new SavedRequestAwareAuthenticationSuccessHandler();
+        return (request, response, authentication) -> {
+            if (CurrentAccount.of(authentication).isPresent()) {
+                wanted.onAuthenticationSuccess(request, response, authentication);
+            } else {
+                response.sendRedirect("/sign-in/second-factor");
+            }
+        };
+    }
+
+    /** Who a passkey lets in; the name of an account is its number. */
+    @Bean
+    UserDetailsService accountsByNumber(AccountStore accounts) {
+        return number -> Optional.of(number)
+                .filter(text -> text.matches("\\d{1,18}"))
+                .flatMap(text -> accounts.find(Long.parseLong(text)))
+                .map(account -> User.withUsername(number)
+                        .password("")
+                        .authorities(CurrentAccount.COMPLETE)
+                        .build())
+                .orElseThrow(() -> new UsernameNotFoundException("No such account"));
     }
 
     /** Not readable by scripts, not sent from other sites; only over TLS where the request came over TLS. */
@@ -83,20 +128,35 @@ class SecurityConfiguration {
     }
 
     private static AuthorizationResult decide(
-            Accounts accounts,
-            Supplier<? extends @Nullable Authentication> authentication,
-            RequestAuthorizationContext context) {
+            Viewers viewers, Scopes scopes, SignIns signIns, RequestAuthorizationContext context) {
         HttpServletRequest request = context.getRequest();
+        String path = pathOf(request);
+        HttpMethod method = HttpMethod.valueOf(request.getMethod());
+        // A new passkey opens the account for good, so it is for somebody who showed who they are a moment ago.
+        boolean shown = !path.startsWith("/webauthn/register") || signIns.confirmedLately();
         return new AuthorizationDecision(
-                switch (AccessRules.decide(HttpMethod.valueOf(request.getMethod()), pathOf(request))) {
-                    case ANYONE -> true;
-                    case SIGNED_IN -> TRUST.isAuthenticated(authentication.get());
-                    case ADMINISTRATORS ->
-                        CurrentAccount.of(authentication.get())
-                                .flatMap(accounts::find)
-                                .filter(Account::administrator)
-                                .isPresent();
-                });
+                shown && tokenWillDo(method, path) && AccessRules.allows(scopes.of(viewers.of(request)), method, path));
+    }
+
+    private static boolean tokenWillDo(HttpMethod method, String path) {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return !CurrentAccount.carries(authentication, CurrentAccount.BY_TOKEN)
+                || AccessRules.decide(method, path)
+                        .tokenFor(method)
+                        .filter(use -> CurrentAccount.carries(authentication, use.authority()))
+                        .isPresent();
+    }
+
+    /** Who has shown a password only is asked for the rest. */
+    private static AccessDeniedHandler secondFactorOrForbidden(SignIns signIns) {
+        var forbidden = new AccessDeniedHandlerImpl();
+        return (request, response, problem) -> {
+            if (signIns.begun().isPresent() && "GET".equals(request.getMethod())) {
+                response.sendRedirect("/sign-in/second-factor");
+            } else {
+                forbidden.handle(request, response, problem);
+            }
+        };
     }
 
     /** A person is led to the sign-in page and back; a program is told. */

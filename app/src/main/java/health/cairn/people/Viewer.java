@@ -1,5 +1,6 @@
 package health.cairn.people;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Who is looking. Passed as an argument, never found in the surroundings. */
@@ -15,8 +16,20 @@ public sealed interface Viewer {
      * @param name how the person is addressed on pages
      * @param administrator whether the person looks after this installation
      * @param home the code of the area the person works for, where one is set
+     * @param roles the roles the person holds today
      */
-    record Person(long account, String name, boolean administrator, Optional<String> home) implements Viewer {
+    record Person(long account, String name, boolean administrator, Optional<String> home, List<RoleAt> roles)
+            implements Viewer {
+
+        public Person {
+            roles = List.copyOf(roles);
+        }
+
+        /** A person without a role anywhere. */
+        public Person(long account, String name, boolean administrator, Optional<String> home) {
+            this(account, name, administrator, home, List.of());
+        }
+
         @Override
         public String toString() {
             return "Person[account=" + account + "]";

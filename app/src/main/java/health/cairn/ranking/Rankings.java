@@ -3,7 +3,10 @@ package health.cairn.ranking;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import health.cairn.directory.AreaCode;
+import health.cairn.people.Access;
+import health.cairn.people.ObjectRef;
 import health.cairn.people.Scope;
+import health.cairn.people.ThingMade;
 import health.cairn.people.Viewer;
 import health.cairn.ranking.Decision.Status;
 import java.time.Clock;
@@ -11,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,15 +24,17 @@ public class Rankings {
 
     private final EvidenceQueries evidence;
     private final RunStore runs;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Cache<Asked, Ranker> rankers = Caffeine.newBuilder()
             .maximumSize(20)
             .expireAfterAccess(java.time.Duration.ofMinutes(10))
             .build();
 
-    Rankings(EvidenceQueries evidence, RunStore runs, Clock clock) {
+    Rankings(EvidenceQueries evidence, RunStore runs, ApplicationEventPublisher events, Clock clock) {
         this.evidence = evidence;
         this.runs = runs;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -90,6 +96,7 @@ public class Rankings {
         Evidence gathered = gather(question);
         Answer answer = answer(question, gathered);
         long run = runs.freeze(question, gathered, answer, clock.instant(), person.account(), person.name());
+        events.publishEvent(new ThingMade(shared(run), person.account(), Optional.empty()));
         LocalDate today = LocalDate.now(clock);
         for (Selection.Proposal proposal : Selection.proposalsFor(answer)) {
             runs.decide(
@@ -107,19 +114,30 @@ public class Rankings {
         return new Outcome.Done(run);
     }
 
+    /** A run as a thing that can be shared; it is its maker's alone until it is. */
+    public static ObjectRef shared(long run) {
+        return new ObjectRef("run", Long.toString(run));
+    }
+
+    /** The run with this number, where it is there and this viewer may view it. */
+    public Optional<Run> find(long run, Scope scope) {
+        return scope.may(Access.VIEW, shared(run)) ? find(run) : Optional.empty();
+    }
+
+    /** The frozen runs that this viewer may view, newest first. */
+    public List<RunLine> all(Scope scope) {
+        return before(Long.MAX_VALUE, Integer.MAX_VALUE, scope);
+    }
+
+    /** Some frozen runs that this viewer may view, newest first, all of them older than one. */
+    public List<RunLine> before(long run, int limit, Scope scope) {
+        return runs.lines(
+                run, limit, scope.viewable("run").stream().map(Long::valueOf).toList());
+    }
+
     /** A frozen run as it was written down. */
     public Optional<Run> find(long run) {
         return runs.find(run);
-    }
-
-    /** All frozen runs, newest first. */
-    public List<RunLine> all() {
-        return runs.lines(Long.MAX_VALUE, Integer.MAX_VALUE);
-    }
-
-    /** Some frozen runs, newest first, all of them older than one. */
-    public List<RunLine> before(long run, int limit) {
-        return runs.lines(run, limit);
     }
 
     /** The choice made on a run so far. */
@@ -196,7 +214,10 @@ public class Rankings {
             return new Outcome.Refused("Give the reason: it is what the record is for");
         }
         runs.lock(number);
-        Optional<Run> run = find(number);
+        Optional<Run> run = find(number, scope);
+        if (run.isPresent() && !scope.may(Access.EDIT, shared(number))) {
+            return new Outcome.Refused("You may view this ranking; who manages it can let you edit");
+        }
         if (run.isEmpty()) {
             return new Outcome.Refused("There is no ranking " + number);
         }

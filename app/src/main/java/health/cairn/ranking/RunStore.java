@@ -57,18 +57,28 @@ class RunStore {
                         """).param("run", run).query(RunStore::run).optional();
     }
 
-    /** Runs with a smaller number, newest first, without what they hold. */
-    List<RunLine> lines(long before, int limit) {
+    /** What the run with this number is called. */
+    Optional<String> title(long run) {
+        return jdbc.sql("select title from ranking.run where run = :run")
+                .param("run", run)
+                .query((row, _) -> row.getString("title"))
+                .optional();
+    }
+
+    /** Those of these runs with a smaller number, newest first, without what they hold. */
+    List<RunLine> lines(long before, int limit, List<Long> among) {
         return jdbc.sql("""
                         select run, title, question ->> 'within' as within, question ->> 'areas' as areas,
                                (question ->> 'choose')::int as choose, frozen_at, frozen_by_name
                           from ranking.run
                          where run < :before
+                           and run = any (:among)
                          order by run desc
                          limit :limit
                         """)
                 .param("before", before)
                 .param("limit", limit)
+                .param("among", among.toArray(Long[]::new))
                 .query((rs, n) -> new RunLine(
                         rs.getLong("run"),
                         rs.getString("title"),

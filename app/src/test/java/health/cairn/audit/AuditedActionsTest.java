@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import health.cairn.CairnTest;
 import health.cairn.audit.Audit.Filter;
 import health.cairn.people.Account;
+import health.cairn.people.SecondFactors;
 import health.cairn.people.TestPeople;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -31,9 +32,13 @@ class AuditedActionsTest {
     @Autowired
     Audit audit;
 
+    @Autowired
+    SecondFactors factors;
+
     @Test
     void signingInWronglyAndRightlyIsRecordedWithoutWhatWasTyped() throws Exception {
         Account account = people.account("signs.in@example.com", "Test Person", false);
+        factors.require(false);
         signIn("signs.in@example.com", "not the password");
         signIn("nobody@example.com", "not the password");
         signIn("signs.in@example.com", TestPeople.PASSWORD);

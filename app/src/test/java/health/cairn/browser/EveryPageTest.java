@@ -43,6 +43,10 @@ class EveryPageTest {
             return new Sight(name, path, Who.VISITOR, 200);
         }
 
+        static Sight administrator(String name, String path) {
+            return new Sight(name, path, Who.ADMINISTRATOR, 200);
+        }
+
         static Sight member(String name, String path) {
             return new Sight(name, path, Who.MEMBER, 200);
         }
@@ -102,17 +106,28 @@ class EveryPageTest {
                 Sight.member("workbench", "/need/new"),
                 Sight.member("workbench-wrong", WORKBENCH),
                 Sight.member("run", "/need/" + made.run()),
-                Sight.member("loads", "/loads"),
-                Sight.member("load-new", "/loads/new"),
-                Sight.member("load", "/loads/2"),
-                Sight.member("load-faulty", "/loads/" + made.faulty()),
-                Sight.member("load-unknown", "/loads/" + made.unknown()),
-                Sight.member("load-publish", "/loads/" + made.faulty() + "/publish"),
-                Sight.member("load-withdraw", "/loads/2/withdraw"),
-                Sight.member("mappings", "/loads/mappings"),
-                Sight.member("mapping", "/loads/mappings/new?batch=" + made.unknown()),
+                Sight.administrator("loads", "/loads"),
+                Sight.administrator("load-new", "/loads/new"),
+                Sight.administrator("load", "/loads/2"),
+                Sight.administrator("load-faulty", "/loads/" + made.faulty()),
+                Sight.administrator("load-unknown", "/loads/" + made.unknown()),
+                Sight.administrator("load-publish", "/loads/" + made.faulty() + "/publish"),
+                Sight.administrator("load-withdraw", "/loads/2/withdraw"),
+                Sight.administrator("mappings", "/loads/mappings"),
+                Sight.administrator("mapping", "/loads/mappings/new?batch=" + made.unknown()),
                 Sight.member("account", "/account"),
                 new Sight("forbidden", "/people", Who.MEMBER, 403),
+                new Sight("loads-forbidden", "/loads", Who.MEMBER, 403),
+                Sight.open("second-factor", "/sign-in/second-factor"),
+                Sight.member("confirm", "/confirm?to=/account"),
+                Sight.member("security", "/account/security"),
+                Sight.member("authenticator", "/account/security/authenticator"),
+                Sight.member("tokens", "/account/tokens"),
+                Sight.member("sharing-run", "/sharing/run/" + made.run()),
+                Sight.member("sharing-group", "/sharing/group/" + made.group()),
+                Sight.administrator("people-of-network", "/people/UX017"),
+                Sight.administrator("agreements-of-practice", "/people/XW0001/agreements"),
+                Sight.administrator("agreements-of-network", "/people/UX017/agreements"),
                 Sight.member("account-audit", "/account/audit"),
                 new Sight("audit", "/audit", Who.ADMINISTRATOR, 200),
                 new Sight("small-numbers", "/settings/small-numbers", Who.ADMINISTRATOR, 200),

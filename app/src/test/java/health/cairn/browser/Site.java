@@ -1,5 +1,8 @@
 package health.cairn.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -10,11 +13,17 @@ import com.microsoft.playwright.options.ReducedMotion;
 import health.cairn.CairnApplication;
 import health.cairn.database.TestDatabases;
 import health.cairn.demo.Demo;
+import health.cairn.people.Accounts;
+import health.cairn.people.SecondFactors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.security.InvalidKeyException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import javax.crypto.spec.SecretKeySpec;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -24,6 +33,8 @@ final class Site implements AutoCloseable {
     /** Who looks. The people are those of the demonstration. */
     enum Who {
         VISITOR,
+        /** Has shown a password, and not yet the second factor. */
+        BEGUN,
         /** Works for the network UX017. */
         MEMBER,
         ADMINISTRATOR
@@ -31,6 +42,9 @@ final class Site implements AutoCloseable {
 
     static final int WIDE = 1280;
     static final int PHONE = 400;
+
+    /** The people of the demonstration do without; this one has an authenticator app. */
+    private static final String WITH_AN_APP = "app@westmark.example";
 
     private record Seat(Who who, int width) {}
 
@@ -73,8 +87,11 @@ final class Site implements AutoCloseable {
         Demo.Ready people;
         try {
             people = cairn.getBean(Demo.class).prepare();
+            setUpAnApp(cairn, people.password().orElseThrow());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InvalidKeyException e) {
+            throw new IllegalStateException(e);
         }
         // The browser is the machine's own; Playwright would fetch another.
         var playwright = Playwright.create(
@@ -92,13 +109,33 @@ final class Site implements AutoCloseable {
         return new Site(database, cairn, people, playwright, browser);
     }
 
+    private static void setUpAnApp(ConfigurableApplicationContext cairn, String password) throws InvalidKeyException {
+        long account = cairn.getBean(Accounts.class)
+                .create(new Accounts.NewAccount(WITH_AN_APP, "Test app", password, false, Optional.empty()))
+                .number();
+        var factors = cairn.getBean(SecondFactors.class);
+        byte[] secret = factors.newSecret();
+        assertThat(factors.enrol(account, secret, codeNow(secret))).isPresent();
+    }
+
+    /** What an authenticator app with this secret shows now. */
+    static String codeNow(byte[] secret) throws InvalidKeyException {
+        return new TimeBasedOneTimePasswordGenerator()
+                .generateOneTimePasswordString(new SecretKeySpec(secret, "HmacSHA1"), Instant.now());
+    }
+
     /** Something of the running Cairn. */
     <T> T bean(Class<T> type) {
         return cairn.getBean(type);
     }
 
     String email(Who who) {
-        return people.emails().get(who == Who.ADMINISTRATOR ? 1 : 0);
+        return switch (who) {
+            case VISITOR -> throw new IllegalArgumentException("A visitor has no address");
+            case BEGUN -> WITH_AN_APP;
+            case MEMBER -> people.people().get(0).email();
+            case ADMINISTRATOR -> people.people().get(1).email();
+        };
     }
 
     String password() {

@@ -5,6 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import health.cairn.CairnTest;
 import health.cairn.demo.Demo;
+import health.cairn.people.Accounts;
 import health.cairn.people.TestPeople;
 import health.cairn.ranking.Rankings;
 import java.io.IOException;
@@ -61,6 +62,9 @@ class RankCommandTest {
             "m2.part=bowel-screening-60-74|Persons|60-74 yrs|2025-04-01|2026-04-01|1",
             "m2.part=cervical-screening-25-49|Female|25-49 yrs|2025-04-01|2026-04-01|0.5",
             "m2.part=cervical-screening-50-64|Female|50-64 yrs|2025-04-01|2026-04-01|0.5");
+
+    @Autowired
+    Accounts accounts;
 
     @Autowired
     ApplicationContext beans;
@@ -241,7 +245,9 @@ class RankCommandTest {
     }
 
     private String page(String address) throws Exception {
-        return mvc.perform(get(address).with(people.member()))
+        return mvc.perform(get(address)
+                        .with(people.as(accounts.findByEmail("petra.lowmoor@westmark.example")
+                                .orElseThrow())))
                 .andReturn()
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);

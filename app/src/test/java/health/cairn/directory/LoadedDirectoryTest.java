@@ -53,7 +53,7 @@ class LoadedDirectoryTest {
         directory = new HeldDirectory(memory, clock);
         histories = new Histories(memory, directory, queries);
         registered = new Registered(directory, new ListSizeQueries(jdbc));
-        groups = new Groups(memory, groupStore, clock);
+        groups = new Groups(memory, groupStore, events::add, clock);
     }
 
     @BeforeEach
@@ -268,7 +268,7 @@ class LoadedDirectoryTest {
         var owner = new Viewer.Person(7, "Owner", false, Optional.empty());
         var stranger = new Viewer.Person(8, "Stranger", false, Optional.empty());
         CustomGroup group = groups.make(owner, "Ours", List.of(PCN));
-        assertThat(groups.change(stranger, group.code(), "Theirs", List.of(PCN)))
+        assertThat(groups.change(stranger.account(), group.code(), "Theirs", List.of(PCN)))
                 .isFalse();
         assertThat(groups.delete(stranger, group.code())).isFalse();
         assertThat(groups.find(group.code())).contains(group);

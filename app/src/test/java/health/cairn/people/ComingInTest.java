@@ -14,6 +14,7 @@ import health.cairn.CairnTest;
 import jakarta.servlet.http.Cookie;
 import java.util.Objects;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +41,15 @@ class ComingInTest {
 
     @Autowired
     TestPeople people;
+
+    @Autowired
+    SecondFactors factors;
+
+    /** The second factor has a test of its own. */
+    @BeforeEach
+    void aPasswordWillDo() {
+        factors.require(false);
+    }
 
     @Test
     void aLinkMakesOneAdministratorOnceAndIsKeptAsAHashOnly() throws Exception {

@@ -6,11 +6,21 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import health.cairn.CairnTest;
 import health.cairn.people.AccessRules.Who;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
@@ -18,11 +28,25 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Every route that exists has its rule, and is tried as the people who may not use it. */
+/** Every route that exists has its rule, and is tried as everybody: what comes of it is a page of the reference. */
 @CairnTest
+@Import(TestOrganisations.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RoutesTest {
 
-    private static final RequestPostProcessor NOBODY = request -> request;
+    private static final Path PAGE = Path.of("..", "docs", "reference", "access.md");
+    private static final String HERE = TestOrganisations.NETWORK;
+
+    /** Who may not have these is told so with 400, in the words of Spring's filter. */
+    private static final Route PASSKEY_OPTIONS = new Route(HttpMethod.POST, "/webauthn/register/options");
+
+    /** Answered by the security filters, so no controller names them. */
+    private static final List<Route> OF_FILTERS = List.of(
+            new Route(HttpMethod.POST, "/sign-in"),
+            new Route(HttpMethod.POST, "/sign-out"),
+            new Route(HttpMethod.POST, "/webauthn/authenticate/options"),
+            PASSKEY_OPTIONS,
+            new Route(HttpMethod.POST, "/webauthn/register"));
 
     @Autowired
     MockMvc mvc;
@@ -31,15 +55,42 @@ class RoutesTest {
     TestPeople people;
 
     @Autowired
+    TestOrganisations world;
+
+    @Autowired
+    Scopes scopes;
+
+    @Autowired
+    Roles roles;
+
+    @Autowired
     List<RequestMappingHandlerMapping> mappings;
+
+    private final Map<String, Optional<Account>> everybody = new LinkedHashMap<>();
 
     /** A route as a browser would ask for it, with something in the place of each variable. */
     private record Route(HttpMethod method, String pattern) {
         String path() {
-            return pattern.replaceAll("\\{\\*[^}]*}", "/x")
+            return pattern.replace("{organisation}", HERE)
+                    .replaceAll("\\{\\*[^}]*}", "/x")
+                    .replaceAll("\\{[^}]*:\\\\d\\+}", "1")
                     .replaceAll("\\{[^}]*}", "x")
                     .replaceAll("\\*+", "x");
         }
+    }
+
+    @BeforeAll
+    void everybodyWhoMayAsk() {
+        world.publish();
+        everybody.put("nobody", Optional.empty());
+        everybody.put("member elsewhere", Optional.of(people.holding(Role.MEMBER, TestOrganisations.OTHER_NETWORK)));
+        everybody.put("member here", Optional.of(people.holding(Role.MEMBER, HERE)));
+        everybody.put("lead here", Optional.of(people.holding(Role.NETWORK_LEAD, HERE)));
+        everybody.put("analyst here", Optional.of(people.holding(Role.ANALYST, HERE)));
+        everybody.put("administrator here", Optional.of(people.holding(Role.ADMINISTRATOR, HERE)));
+        everybody.put(
+                "administrator of the installation",
+                Optional.of(people.account("routes.admin@example.com", "Test administrator", true)));
     }
 
     @Test
@@ -52,29 +103,64 @@ class RoutesTest {
                 .containsExactly(new Route(HttpMethod.GET, "/patients/{id}"));
     }
 
+    /** Run with {@code -Dcairn.draw=true} to write the page anew after a change. */
     @Test
-    void nobodyGetsWhereSignInIsNeeded() throws Exception {
+    void everybodyGetsWhereTheRulesSayAndNowhereElseAndTheReferenceShowsIt() throws Exception {
+        var page = new StringBuilder(INTRODUCTION);
+        page.append("| route | for | ")
+                .append(String.join(" | ", everybody.keySet()))
+                .append(" |\n");
+        page.append("|---|---|").append("---|".repeat(everybody.size())).append("\n");
         for (Route route : routes()) {
-            if (AccessRules.decide(route.method(), route.path()) != Who.ANYONE) {
-                var answer = as(NOBODY, route);
-                if (route.pattern().startsWith("/api/")) {
-                    assertThat(answer.getStatus()).as("%s", route).isEqualTo(401);
-                } else {
-                    assertThat(answer.getRedirectedUrl()).as("%s", route).isEqualTo("/sign-in");
-                }
+            Who who = AccessRules.decide(route.method(), route.path());
+            page.append("| `%s %s` | %s |".formatted(route.method(), route.pattern(), who.words()));
+            for (var somebody : everybody.entrySet()) {
+                boolean expected = AccessRules.allows(scope(somebody.getValue()), route.method(), route.path());
+                MockHttpServletResponse answer = as(processor(somebody.getValue()), route);
+                boolean sentAway = somebody.getValue().isEmpty() && sentAway(answer, route);
+                boolean refused = answer.getStatus() == 401
+                        || answer.getStatus() == 403
+                        || answer.getStatus() == 400 && route.equals(PASSKEY_OPTIONS);
+                assertThat(!refused && !sentAway)
+                        .as("%s asks for %s, which is for %s", somebody.getKey(), route, who)
+                        .isEqualTo(expected);
+                assertThat(answer.getStatus())
+                        .as("%s asks for %s", somebody.getKey(), route)
+                        .isLessThan(500);
+                page.append(" ")
+                        .append(answer.getStatus())
+                        .append(sentAway ? " sign-in" : "")
+                        .append(" |");
             }
+            page.append("\n");
         }
+        if (Boolean.getBoolean("cairn.draw")) {
+            Files.writeString(PAGE, page);
+        }
+        assertThat(read(PAGE))
+                .as(
+                        "write it anew: mvn -pl statistics,app test -Dtest=RoutesTest -Dcairn.draw=true -Dsurefire.failIfNoSpecifiedTests=false")
+                .isEqualTo(page.toString());
     }
 
     @Test
-    void membersDoNotGetWhereOnlyAdministratorsMay() throws Exception {
-        List<Route> reserved = routes().stream()
-                .filter(route -> AccessRules.decide(route.method(), route.path()) == Who.ADMINISTRATORS)
-                .toList();
-        assertThat(reserved).isNotEmpty();
-        for (Route route : reserved) {
-            assertThat(as(people.member(), route).getStatus()).as("%s", route).isEqualTo(403);
-        }
+    void theRulesTellPeopleApart() {
+        // One route of each sort, by hand: the rest of the page is only as right as the rules.
+        assertThat(mayAsk("nobody", HttpMethod.GET, "/areas/x")).isTrue();
+        assertThat(mayAsk("nobody", HttpMethod.GET, "/need")).isFalse();
+        assertThat(mayAsk("member elsewhere", HttpMethod.GET, "/need")).isTrue();
+        assertThat(mayAsk("member here", HttpMethod.POST, "/need/new")).isFalse();
+        assertThat(mayAsk("lead here", HttpMethod.POST, "/need/new")).isTrue();
+        assertThat(mayAsk("lead here", HttpMethod.GET, "/loads")).isFalse();
+        assertThat(mayAsk("analyst here", HttpMethod.POST, "/loads")).isTrue();
+        assertThat(mayAsk("analyst here", HttpMethod.GET, "/people/" + HERE)).isFalse();
+        assertThat(mayAsk("administrator here", HttpMethod.GET, "/people/" + HERE))
+                .isTrue();
+        assertThat(mayAsk("administrator here", HttpMethod.GET, "/people/" + TestOrganisations.PRACTICE))
+                .isFalse();
+        assertThat(mayAsk("administrator here", HttpMethod.GET, "/people")).isFalse();
+        assertThat(mayAsk("administrator of the installation", HttpMethod.GET, "/people"))
+                .isTrue();
     }
 
     @Test
@@ -91,10 +177,47 @@ class RoutesTest {
         }
     }
 
+    private static final String INTRODUCTION = """
+            # Who may ask for what
+
+            Every route of pages and API, really asked for by everybody; `RoutesTest` writes the answers down and fails when
+            they are others. `302 sign-in` leads to the sign-in page, 401 and 403 refuse. Every other answer lets in: what a
+            path names is made up here, so many say 404, and forms and files are sent empty, so many say 400 or 422.
+            "Here" is the organisation that a route names, where it names one.
+
+            To be let in is not all: what somebody sees behind a route is decided by their roles (`Scope`), and things that
+            people made are seen by those they are shared with. Programs with an access token reach the API as their person
+            does, within what the token is for.
+
+            """;
+
+    private boolean mayAsk(String who, HttpMethod method, String path) {
+        return AccessRules.allows(scope(everybody.getOrDefault(who, Optional.empty())), method, path);
+    }
+
+    private Scope scope(Optional<Account> account) {
+        return scopes.of(account.<Viewer>map(known -> new Viewer.Person(
+                        known.number(), known.name(), known.administrator(), known.home(), roles.of(known.number())))
+                .orElseGet(Viewer.Visitor::new));
+    }
+
+    private RequestPostProcessor processor(Optional<Account> account) {
+        return account.map(people::as).orElse(asked -> asked);
+    }
+
+    private static boolean sentAway(MockHttpServletResponse answer, Route route) {
+        // The page that asks for a second factor lets everybody in, and leads on to where a sign-in begins.
+        return "/sign-in".equals(answer.getRedirectedUrl()) && !route.pattern().startsWith("/sign-in");
+    }
+
     private MockHttpServletResponse as(RequestPostProcessor who, Route route) throws Exception {
         return mvc.perform(request(route.method(), route.path()).with(csrf()).with(who))
                 .andReturn()
                 .getResponse();
+    }
+
+    private static String read(Path file) throws IOException {
+        return Files.exists(file) ? Files.readString(file) : "";
     }
 
     private static List<Route> withoutRule(List<Route> routes) {
@@ -105,7 +228,7 @@ class RoutesTest {
     }
 
     private List<Route> routes() {
-        var routes = new ArrayList<Route>();
+        var routes = new ArrayList<>(OF_FILTERS);
         for (var mapping : mappings) {
             mapping.getHandlerMethods().keySet().forEach(info -> {
                 Set<RequestMethod> methods = info.getMethodsCondition().getMethods();
@@ -118,6 +241,10 @@ class RoutesTest {
                 }
             });
         }
-        return routes;
+        return routes.stream()
+                .distinct()
+                .sorted(Comparator.comparing(Route::pattern)
+                        .thenComparing(route -> route.method().name()))
+                .toList();
     }
 }

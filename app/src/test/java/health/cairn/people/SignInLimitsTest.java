@@ -2,79 +2,109 @@ package health.cairn.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.cairn.people.SignInLimits.Admitted;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
+/** The limits are those of {@link SignInLimits}; each is tried at both sides. */
 class SignInLimitsTest {
 
+    private static final String HERE = "192.0.2.1";
+
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T09:00:00Z"));
-    private final SignInLimits limits = new SignInLimits(InstantSource.system().withZone(ZoneOffset.UTC));
+    private final SignInLimits limits = new SignInLimits(new Clock() {
+        @Override
+        public Instant instant() {
+            return now.get();
+        }
 
-    private SignInLimits onOurClock() {
-        return new SignInLimits(new Clock() {
-            @Override
-            public Instant instant() {
-                return now.get();
-            }
+        @Override
+        public ZoneOffset getZone() {
+            return ZoneOffset.UTC;
+        }
 
-            @Override
-            public ZoneOffset getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(java.time.ZoneId zone) {
-                return this;
-            }
-        });
-    }
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    });
 
     @Test
     void threeTriesAreFreeAndTheFourthWaits() {
         for (int i = 0; i < 3; i++) {
-            assertThat(limits.admit("a@example.com", "192.0.2.1")).contains(Duration.ZERO);
+            assertThat(wrong("a@example.com", HERE)).isEqualTo(after(Duration.ZERO));
         }
-        assertThat(limits.admit("A@example.com ", "192.0.2.1")).contains(Duration.ofMillis(250));
-        assertThat(limits.admit("a@example.com", "192.0.2.1")).contains(Duration.ofMillis(500));
-        assertThat(limits.admit("b@example.com", "192.0.2.1")).contains(Duration.ZERO);
+        assertThat(wrong("A@example.com ", HERE)).isEqualTo(after(Duration.ofMillis(250)));
+        assertThat(wrong("a@example.com", HERE)).isEqualTo(after(Duration.ofMillis(500)));
+        assertThat(wrong("b@example.com", HERE)).isEqualTo(after(Duration.ZERO));
     }
 
     @Test
-    void theOwnerNeverWaitsLongerThanEightSeconds() {
-        for (int i = 0; i < 1000; i++) {
-            assertThat(limits.admit("a@example.com", "192.0.2." + i).orElseThrow())
-                    .isLessThanOrEqualTo(Duration.ofSeconds(8));
+    void whoFailedWaitsUpToEightSecondsAndTheOwnerElsewhereUpToTwo() {
+        Admitted last = new Admitted.No(true);
+        for (int i = 0; i < 20; i++) {
+            last = wrong("a@example.com", HERE);
         }
+        assertThat(last).isEqualTo(after(Duration.ofSeconds(8)));
+        assertThat(wrong("a@example.com", "192.0.2.2")).isEqualTo(after(Duration.ofSeconds(2)));
     }
 
     @Test
-    void theHundredAndFirstTryFromOneAddressIsNotLookedAt() {
-        for (int i = 0; i < 100; i++) {
-            assertThat(limits.admit(i + "@example.com", "192.0.2.1")).isPresent();
+    void theThirtyFirstTryFromOneAddressIsNotLookedAtAndOneComesBackEachSecond() {
+        for (int i = 0; i < SignInLimits.BURST; i++) {
+            assertThat(wrong(i + "@example.com", HERE)).isInstanceOf(Admitted.After.class);
         }
-        assertThat(limits.admit("other@example.com", "192.0.2.1")).isEmpty();
-        assertThat(limits.admit("other@example.com", "192.0.2.2")).isPresent();
+        assertThat(wrong("other@example.com", HERE)).isInstanceOf(Admitted.No.class);
+        assertThat(wrong("other@example.com", "192.0.2.2")).isInstanceOf(Admitted.After.class);
+        pass(SignInLimits.REFILL.minusMillis(1));
+        assertThat(wrong("other@example.com", HERE)).isInstanceOf(Admitted.No.class);
+        pass(SignInLimits.REFILL);
+        assertThat(wrong("other@example.com", HERE)).isInstanceOf(Admitted.After.class);
+        assertThat(wrong("other@example.com", HERE)).isInstanceOf(Admitted.No.class);
     }
 
     @Test
-    void triesAreForgottenWhenTheRightPersonComesAndAfterAQuarterOfAnHour() {
-        SignInLimits ours = onOurClock();
-        for (int i = 0; i < 10; i++) {
-            ours.admit("a@example.com", "192.0.2.1");
+    void fourTriesOfAnAddressAreUnderWayAtOnceAndNoFifth() {
+        for (int i = 0; i < SignInLimits.MOST_AT_ONCE; i++) {
+            assertThat(limits.admit(i + "@example.com", HERE)).isInstanceOf(Admitted.After.class);
         }
-        ours.succeeded("a@example.com", "192.0.2.1");
-        assertThat(ours.admit("a@example.com", "192.0.2.1")).contains(Duration.ZERO);
-        for (int i = 0; i < 10; i++) {
-            ours.admit("a@example.com", "192.0.2.1");
+        assertThat(limits.admit("other@example.com", HERE)).isInstanceOf(Admitted.No.class);
+        limits.seen("0@example.com", HERE, false);
+        assertThat(limits.admit("other@example.com", HERE)).isInstanceOf(Admitted.After.class);
+    }
+
+    @Test
+    void slipsAreForgottenWhenTheRightPersonComesAndAfterAQuarterOfAnHour() {
+        for (int i = 0; i < 3; i++) {
+            wrong("a@example.com", HERE);
         }
-        now.set(now.get().plus(Duration.ofMinutes(14)));
-        assertThat(ours.admit("a@example.com", "192.0.2.1")).contains(Duration.ofSeconds(8));
-        now.set(now.get().plus(Duration.ofMinutes(16)));
-        assertThat(ours.admit("a@example.com", "192.0.2.1")).contains(Duration.ZERO);
+        limits.admit("a@example.com", HERE);
+        limits.seen("a@example.com", HERE, true);
+        assertThat(wrong("a@example.com", HERE))
+                .as("only what others did still counts")
+                .isEqualTo(after(Duration.ofMillis(500)));
+        pass(Duration.ofMinutes(16));
+        assertThat(wrong("a@example.com", HERE)).isEqualTo(after(Duration.ZERO));
+    }
+
+    private Admitted wrong(String account, String address) {
+        Admitted admitted = limits.admit(account, address);
+        if (admitted instanceof Admitted.After) {
+            limits.seen(account, address, false);
+        }
+        return admitted;
+    }
+
+    private void pass(Duration time) {
+        now.set(now.get().plus(time));
+    }
+
+    private static Admitted after(Duration pause) {
+        return new Admitted.After(pause);
     }
 }

@@ -17,6 +17,7 @@ import health.cairn.imports.Imports.Upload;
 import health.cairn.imports.SharedData;
 import health.cairn.people.Account;
 import health.cairn.people.Scope;
+import health.cairn.people.Scopes;
 import health.cairn.people.TestPeople;
 import health.cairn.people.Viewer;
 import health.cairn.ranking.Evidence.Pooled;
@@ -56,6 +57,9 @@ class EnglandTest {
 
     @Autowired
     private Rankings rankings;
+
+    @Autowired
+    private Scopes scopes;
 
     @Autowired
     private TestPeople people;
@@ -122,7 +126,7 @@ class EnglandTest {
     @Test
     void aFrozenRunReopensWithTheSameNumbersToTheLastDigitAndIsChosenFrom() {
         Account account = people.account("lead@example.com", "Test lead", true);
-        Scope scope = Scope.of(new Viewer.Person(account.number(), account.name(), true, Optional.empty()));
+        Scope scope = scopes.of(new Viewer.Person(account.number(), account.name(), true, Optional.empty()));
         Outcome outcome = rankings.freeze(question(2_000), scope);
         assertThat(outcome).isInstanceOf(Outcome.Done.class);
         Run run = rankings.find(((Outcome.Done) outcome).run()).orElseThrow();

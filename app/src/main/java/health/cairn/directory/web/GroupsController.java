@@ -12,6 +12,7 @@ import health.cairn.directory.web.GroupForm.Problem;
 import health.cairn.directory.web.GroupsPage.Item;
 import health.cairn.pages.Head;
 import health.cairn.pages.NotFound;
+import health.cairn.people.Access;
 import health.cairn.people.Scope;
 import health.cairn.people.Viewer;
 import java.time.Clock;
@@ -79,7 +80,7 @@ class GroupsController {
 
     @GetMapping("/groups/{code}/edit")
     String edit(@PathVariable String code, Scope scope, Model model) {
-        CustomGroup group = owned(code, person(scope));
+        CustomGroup group = editable(code, scope);
         String codes = group.members().stream().map(AreaCode::value).collect(Collectors.joining("\n"));
         model.addAttribute("page", form(group.code(), group.name(), codes, "", List.of()));
         return "directory/group";
@@ -105,8 +106,7 @@ class GroupsController {
             @RequestParam(defaultValue = "") String find,
             @RequestParam(defaultValue = "save") String what,
             Scope scope) {
-        Viewer.Person person = person(scope);
-        return save(owned(code, person).code(), name, codes, add, find, what, person);
+        return save(editable(code, scope), name, codes, add, find, what, person(scope));
     }
 
     @PostMapping("/groups/{code}/delete")
@@ -133,13 +133,14 @@ class GroupsController {
     }
 
     private ModelAndView save(
-            @Nullable AreaCode code,
+            @Nullable CustomGroup group,
             String name,
             String codes,
             List<String> add,
             String find,
             String what,
             Viewer.Person person) {
+        AreaCode code = group == null ? null : group.code();
         MemberCodes members = MemberCodes.parse(codes, add, directory);
         if (what.equals("find")) {
             String kept = add.isEmpty() ? codes : codes.strip() + "\n" + String.join("\n", add);
@@ -159,12 +160,12 @@ class GroupsController {
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return view;
         }
-        if (code == null) {
+        if (group == null) {
             return new ModelAndView("redirect:"
                     + AreaWords.href(groups.make(person, name, members.codes()).code()));
         }
-        groups.change(person, code, name, members.codes());
-        return new ModelAndView("redirect:" + AreaWords.href(code));
+        groups.change(group.owner(), group.code(), name, members.codes());
+        return new ModelAndView("redirect:" + AreaWords.href(group.code()));
     }
 
     private GroupForm form(@Nullable AreaCode code, String name, String codes, String find, List<Problem> problems) {
@@ -220,6 +221,14 @@ class GroupsController {
         return groups.find(new AreaCode(code))
                 .orElseThrow(() ->
                         new NotFound("There is no group with the code " + code + ". Its owner may have deleted it."));
+    }
+
+    private CustomGroup editable(String code, Scope scope) {
+        CustomGroup group = known(code);
+        if (group.owner() != person(scope).account() && !scope.may(Access.EDIT, Groups.shared(group.code()))) {
+            throw new AccessDeniedException("The group belongs to somebody else");
+        }
+        return group;
     }
 
     private CustomGroup owned(String code, Viewer.Person person) {

@@ -3,6 +3,11 @@ package health.cairn.people.web;
 import health.cairn.people.Account;
 import health.cairn.people.Accounts;
 import health.cairn.people.Accounts.InvalidAccount;
+import health.cairn.people.Organisations;
+import health.cairn.people.Organisations.Organisation;
+import health.cairn.people.Role;
+import health.cairn.people.RoleAt;
+import health.cairn.people.Roles;
 import health.cairn.people.Viewer;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -20,9 +25,13 @@ import org.springframework.web.server.ResponseStatusException;
 class AccountController {
 
     private final Accounts accounts;
+    private final Roles roles;
+    private final Organisations organisations;
 
-    AccountController(Accounts accounts) {
+    AccountController(Accounts accounts, Roles roles, Organisations organisations) {
         this.accounts = accounts;
+        this.roles = roles;
+        this.organisations = organisations;
     }
 
     @GetMapping("/account")
@@ -79,9 +88,31 @@ class AccountController {
         };
     }
 
-    private static String show(
+    private String show(
             Account account, String name, String home, boolean saved, Optional<FormError> error, Model model) {
-        model.addAttribute("page", new AccountPage(account.email(), name, home, account.administrator(), saved, error));
+        model.addAttribute(
+                "page",
+                new AccountPage(
+                        account.email(),
+                        name,
+                        home,
+                        account.administrator(),
+                        roles.of(account.number()).stream().map(this::line).toList(),
+                        saved,
+                        error));
         return "people/account";
+    }
+
+    private AccountPage.RoleLine line(RoleAt held) {
+        String name =
+                organisations.find(held.organisation()).map(Organisation::name).orElse(held.organisation());
+        return new AccountPage.RoleLine(
+                held.role().words(),
+                name,
+                "since " + OrganisationPage.day(held.starts())
+                        + held.ends()
+                                .map(ends -> ", until " + OrganisationPage.day(ends))
+                                .orElse(""),
+                held.role() == Role.ADMINISTRATOR ? "/people/" + held.organisation() : null);
     }
 }

@@ -7,9 +7,13 @@ import java.util.Optional;
 /**
  * Everybody with an account.
  *
+ * @param organisations where people hold roles
  * @param link a new one-time link, to copy now
  */
-public record PeoplePage(List<Row> people, Optional<String> link) {
+public record PeoplePage(List<Row> people, List<Place> organisations, Optional<String> link) {
+
+    /** An organisation at which somebody holds a role. */
+    public record Place(String code, String name) {}
 
     /** One person in the table. */
     public record Row(String name, String email, String home, String kind) {
@@ -19,7 +23,7 @@ public record PeoplePage(List<Row> people, Optional<String> link) {
                     account.name(),
                     account.email(),
                     account.home().orElse("not set"),
-                    account.administrator() ? "Administrator" : "Member");
+                    account.administrator() ? "Administrator of the installation" : "Has an account");
         }
 
         @Override

@@ -16,7 +16,7 @@ class SignInController {
         Optional<String> error = asked.containsKey("failed")
                 ? Optional.of("The email address or the password is not right")
                 : asked.containsKey("busy")
-                        ? Optional.of("Too many tries from here; wait a quarter of an hour and try again")
+                        ? Optional.of("Too many tries from here; wait a minute and try again")
                         : Optional.empty();
         model.addAttribute("page", new SignInPage(error, asked.containsKey("welcome")));
         return "people/sign-in";

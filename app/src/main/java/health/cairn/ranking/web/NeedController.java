@@ -11,6 +11,7 @@ import health.cairn.measures.SeriesKey;
 import health.cairn.pages.Head;
 import health.cairn.pages.NotFound;
 import health.cairn.pages.Numbers;
+import health.cairn.people.Access;
 import health.cairn.people.Scope;
 import health.cairn.people.Viewer;
 import health.cairn.ranking.Answer;
@@ -80,8 +81,8 @@ class NeedController {
     }
 
     @GetMapping("/need")
-    String all(Model model) {
-        var lines = rankings.all().stream()
+    String all(Scope scope, Model model) {
+        var lines = rankings.all(scope).stream()
                 .map(r -> new RunsPage.Line(
                         r.title(),
                         "/need/" + r.number(),
@@ -170,22 +171,23 @@ class NeedController {
 
     @GetMapping("/need/{number:\\d+}")
     String run(@PathVariable long number, @RequestParam(defaultValue = "") String said, Scope scope, Model model) {
-        Run run = find(number);
+        Run run = find(number, scope);
         model.addAttribute(
                 "page",
                 pages.run(
                         run,
                         rankings.selection(run),
                         rankings.reproduces(run),
-                        scope.mayChoose(),
+                        scope.mayChoose() && scope.may(Access.EDIT, Rankings.shared(number)),
+                        scope.may(Access.MANAGE, Rankings.shared(number)),
                         LocalDate.now(clock),
                         said));
         return "ranking/run";
     }
 
     @GetMapping("/need/{number:\\d+}.csv")
-    void runCsv(@PathVariable long number, HttpServletResponse response) throws IOException {
-        Run run = find(number);
+    void runCsv(@PathVariable long number, Scope scope, HttpServletResponse response) throws IOException {
+        Run run = find(number, scope);
         csv(response, "ranking-" + number, run.question(), run.evidence(), run.answer());
     }
 
@@ -220,10 +222,11 @@ class NeedController {
         return "redirect:/need/" + number;
     }
 
-    private Run find(long number) {
-        return rankings.find(number)
+    private Run find(long number, Scope scope) {
+        return rankings.find(number, scope)
                 .orElseThrow(() -> new NotFound(
-                        "There is no ranking " + number + ".", List.of(new Head.Link("All rankings", "/need"))));
+                        "There is no ranking " + number + " that you may view.",
+                        List.of(new Head.Link("All rankings", "/need"))));
     }
 
     private static AreaCode code(String text) {

@@ -291,7 +291,14 @@ class NeedPages {
         return directory.find(area).map(Area::name).orElse(area.value());
     }
 
-    RunPage run(Run run, Selection selection, boolean reproduces, boolean mayChoose, LocalDate today, String said) {
+    RunPage run(
+            Run run,
+            Selection selection,
+            boolean reproduces,
+            boolean mayChoose,
+            boolean mayShare,
+            LocalDate today,
+            String said) {
         Answer answer = run.answer();
         Map<AreaCode, Answer.Place> places = new HashMap<>();
         answer.places().forEach(p -> places.put(p.area(), p));
@@ -327,9 +334,7 @@ class NeedPages {
                                 + Numbers.words(answer.chosen())
                                 + " to be chosen.")
                         .crumbs(new Head.Link("Need", "/need"))
-                        .actions(
-                                Head.Action.secondary("Try other weights", "/need/new?" + QuestionForm.write(question)),
-                                Head.Action.secondary("Download everything", csv))
+                        .actions(actions(run, csv, mayShare))
                         .withCharts(),
                 run.number(),
                 List.of(
@@ -367,6 +372,13 @@ class NeedPages {
                 mayChoose,
                 today.toString(),
                 said);
+    }
+
+    private static Head.Action[] actions(Run run, String csv, boolean mayShare) {
+        var weights = Head.Action.secondary("Try other weights", "/need/new?" + QuestionForm.write(run.question()));
+        var everything = Head.Action.secondary("Download everything", csv);
+        var sharing = Head.Action.primary("Share", "/sharing/run/" + run.number());
+        return mayShare ? new Head.Action[] {sharing, weights, everything} : new Head.Action[] {weights, everything};
     }
 
     private RunPage.Choice choice(Decision d, Map<AreaCode, Answer.Place> places, Selection selection) {

@@ -190,11 +190,12 @@ class RunsApi {
             @Parameter(description = "The cursor that came with the page before") @RequestParam(defaultValue = "")
                     String after,
             @Parameter(description = "1 to 200") @RequestParam(defaultValue = "50") int limit,
+            Scope scope,
             ServletWebRequest request) {
         Cursor.checkLimit(limit, MOST);
         long before =
                 Cursor.read(after, 1).map(key -> number(after, key.getFirst())).orElse(Long.MAX_VALUE);
-        List<RunLine> found = rankings.before(before, limit + 1);
+        List<RunLine> found = rankings.before(before, limit + 1, scope);
         List<RunLine> shown = found.stream().limit(limit).toList();
         String next = found.size() > limit
                 ? Cursor.next(
@@ -228,7 +229,7 @@ class RunsApi {
             return switch (rankings.freeze(question, scope)) {
                 case Outcome.Refused(String reason) -> throw ApiProblem.refused(HttpStatus.FORBIDDEN, reason);
                 case Outcome.Done(long number) ->
-                    ResponseEntity.created(URI.create("/api/v1/runs/" + number)).body(RunJson.of(find(number)));
+                    ResponseEntity.created(URI.create("/api/v1/runs/" + number)).body(RunJson.of(find(number, scope)));
             };
         } catch (IllegalArgumentException e) {
             throw ApiProblem.refused(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
@@ -277,8 +278,8 @@ class RunsApi {
 
     @Operation(summary = "One frozen ranking")
     @GetMapping("/{number}")
-    RunJson one(@Parameter(description = "Its number", example = "1") @PathVariable long number) {
-        return RunJson.of(find(number));
+    RunJson one(@Parameter(description = "Its number", example = "1") @PathVariable long number, Scope scope) {
+        return RunJson.of(find(number, scope));
     }
 
     @Operation(summary = "The question, the counts and the answer of a frozen ranking")
@@ -290,8 +291,9 @@ class RunsApi {
     @Nullable
     ResponseEntity<String> results(
             @Parameter(description = "Its number", example = "1") @PathVariable long number,
+            Scope scope,
             ServletWebRequest request) {
-        Run run = find(number);
+        Run run = find(number, scope);
         return Unchanged.since(run.number() + "-" + run.evidenceHash(), request)
                 ? null
                 : json(run.question(), run.evidence(), run.answer());
@@ -306,8 +308,9 @@ class RunsApi {
     @Nullable
     ResponseEntity<String> resultsCsv(
             @Parameter(description = "Its number", example = "1") @PathVariable long number,
+            Scope scope,
             ServletWebRequest request) {
-        Run run = find(number);
+        Run run = find(number, scope);
         return Unchanged.since(run.number() + "-" + run.evidenceHash(), request)
                 ? null
                 : csv(run.question(), run.evidence(), run.answer());
@@ -315,8 +318,8 @@ class RunsApi {
 
     @Operation(summary = "What was decided on a ranking, first to last")
     @GetMapping("/{number}/decisions")
-    Decisions decisions(@Parameter(description = "Its number", example = "1") @PathVariable long number) {
-        var selection = rankings.selection(find(number));
+    Decisions decisions(@Parameter(description = "Its number", example = "1") @PathVariable long number, Scope scope) {
+        var selection = rankings.selection(find(number, scope));
         return new Decisions(
                 number,
                 selection.free(),
@@ -337,7 +340,7 @@ class RunsApi {
             @Parameter(description = "Its number", example = "1") @PathVariable long number,
             @RequestBody WantedDecision wanted,
             Scope scope) {
-        Run run = find(number);
+        Run run = find(number, scope);
         AreaCode area = AreaCode.parse(Optional.ofNullable(wanted.area()).orElse(""))
                 .filter(code -> run.answer().places().stream()
                         .anyMatch(place -> place.area().equals(code)))
@@ -357,7 +360,7 @@ class RunsApi {
         LocalDate effective = wanted.effective() == null ? LocalDate.now(clock) : wanted.effective();
         var status = Decision.Status.valueOf(wanted.status().toUpperCase(Locale.ROOT));
         return switch (rankings.decide(number, area, status, wanted.reason(), effective, scope)) {
-            case Outcome.Done done -> decisions(number);
+            case Outcome.Done done -> decisions(number, scope);
             case Outcome.Refused(String reason) -> throw ApiProblem.refused(HttpStatus.CONFLICT, reason);
         };
     }
@@ -378,8 +381,8 @@ class RunsApi {
         return new ErrorResponseException(HttpStatus.BAD_REQUEST, detail, null);
     }
 
-    private Run find(long number) {
-        return rankings.find(number)
+    private Run find(long number, Scope scope) {
+        return rankings.find(number, scope)
                 .orElseThrow(() -> ApiProblem.notFound(
                         "number",
                         Long.toString(number),

@@ -55,10 +55,10 @@ class LoadsWebTest {
 
     @Test
     void anEmptyInstallationSaysHowToBegin() throws Exception {
-        mvc.perform(get("/loads").with(people.member()))
+        mvc.perform(get("/loads").with(people.analyst()))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("Data loaded")));
-        mvc.perform(get("/loads/new").with(people.member()))
+        mvc.perform(get("/loads/new").with(people.analyst()))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("Fingertips CSV export")))
                 .andExpect(content().string(containsString("enctype=\"multipart/form-data\"")));
@@ -70,7 +70,7 @@ class LoadsWebTest {
                         .file(new MockMultipartFile(
                                 "file", "C:\\temp\\made-up.csv", "text/csv", rows(96001, "<b>A81001")))
                         .with(csrf())
-                        .with(people.member()))
+                        .with(people.analyst()))
                 .andExpect(status().is3xxRedirection())
                 .andReturn()
                 .getResponse()
@@ -80,7 +80,7 @@ class LoadsWebTest {
         assertThat(batch.fileName()).isEqualTo("made-up.csv");
         assertThat(batch.receivedBy()).isPresent();
 
-        mvc.perform(get(address).with(people.member()))
+        mvc.perform(get(address).with(people.analyst()))
                 .andExpect(status().isOk())
                 .andExpect(header().doesNotExist("Refresh"))
                 .andExpect(content().string(containsString("Ready to publish")))
@@ -88,18 +88,18 @@ class LoadsWebTest {
                 .andExpect(content().string(containsString("&lt;b&gt;A81001")))
                 .andExpect(content().string(not(containsString("<b>A81001"))))
                 .andExpect(content().string(containsString("Area code not understood")));
-        mvc.perform(get(address + "/publish").with(people.member()))
+        mvc.perform(get(address + "/publish").with(people.analyst()))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("become visible to everybody")));
-        mvc.perform(post(address + "/publish").with(csrf()).with(people.member()))
+        mvc.perform(post(address + "/publish").with(csrf()).with(people.analyst()))
                 .andExpect(redirectedUrl(address));
         assertThat(imports.find(batch.id()).orElseThrow().state()).isEqualTo(State.PUBLISHED);
-        mvc.perform(post(address + "/publish").with(csrf()).with(people.member()))
+        mvc.perform(post(address + "/publish").with(csrf()).with(people.analyst()))
                 .andExpect(status().isConflict())
                 .andExpect(content().string(containsString("is published")));
-        mvc.perform(post(address + "/withdraw").with(csrf()).with(people.member()))
+        mvc.perform(post(address + "/withdraw").with(csrf()).with(people.analyst()))
                 .andExpect(redirectedUrl(address));
-        mvc.perform(get("/loads").with(people.member()))
+        mvc.perform(get("/loads").with(people.analyst()))
                 .andExpect(content().string(containsString("made-up.csv")))
                 .andExpect(content().string(containsString("Withdrawn")));
         assertThat(audit.find(Audit.Filter.by(batch.receivedBy().orElseThrow()), Optional.empty(), 100))
@@ -111,7 +111,7 @@ class LoadsWebTest {
     @Test
     void theProblemsOfAFileDownloadAsCsvThatASpreadsheetDoesNotRun() throws Exception {
         Batch batch = load(new String(rows(96002, "=cmd|' /C calc'!A0"), StandardCharsets.UTF_8));
-        mvc.perform(get("/loads/" + batch.id() + "/problems.csv").with(people.member()))
+        mvc.perform(get("/loads/" + batch.id() + "/problems.csv").with(people.analyst()))
                 .andExpect(status().isOk())
                 .andExpect(header().string("Content-Disposition", containsString("problems-of-batch-" + batch.id())))
                 .andExpect(
@@ -127,7 +127,7 @@ class LoadsWebTest {
         int status = 0;
         String refresh = null;
         for (int i = 0; i < 50 && imports.find(reading).orElseThrow().isMoving(); i++) {
-            var answer = mvc.perform(get("/loads/" + reading).with(people.member()))
+            var answer = mvc.perform(get("/loads/" + reading).with(people.analyst()))
                     .andReturn()
                     .getResponse();
             status = answer.getStatus();
@@ -140,17 +140,17 @@ class LoadsWebTest {
 
     @Test
     void nothingAndNoFileAreAnsweredInWords() throws Exception {
-        mvc.perform(multipart("/loads").with(csrf()).with(people.member()))
+        mvc.perform(multipart("/loads").with(csrf()).with(people.analyst()))
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("Choose a file that is not empty")));
         mvc.perform(multipart("/loads")
                         .file(new MockMultipartFile("file", "a.csv", "text/csv", rows(96004, "A81002")))
                         .param("day", "yesterday")
                         .with(csrf())
-                        .with(people.member()))
+                        .with(people.analyst()))
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("for example 31/03/2023")));
-        mvc.perform(get("/loads/999999").with(people.member()))
+        mvc.perform(get("/loads/999999").with(people.analyst()))
                 .andExpect(status().isNotFound())
                 .andExpect(content().string(containsString("No file was loaded under the number 999999")));
     }
@@ -165,17 +165,17 @@ class LoadsWebTest {
                 """;
         Batch unknown = load(table);
         assertThat(unknown.state()).isEqualTo(State.UNKNOWN);
-        mvc.perform(get("/loads/" + unknown.id()).with(people.member()))
+        mvc.perform(get("/loads/" + unknown.id()).with(people.analyst()))
                 .andExpect(content().string(containsString("/loads/mappings/new?batch=" + unknown.id())));
-        mvc.perform(get("/loads/mappings/new").param("batch", "" + unknown.id()).with(people.member()))
+        mvc.perform(get("/loads/mappings/new").param("batch", "" + unknown.id()).with(people.analyst()))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("<th scope=\"col\">Practice code</th>")))
                 .andExpect(content().string(containsString("1,200")));
 
-        mvc.perform(mapping(unknown.id(), "").with(csrf()).with(people.member()))
+        mvc.perform(mapping(unknown.id(), "").with(csrf()).with(people.analyst()))
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("Say what the measure is called")));
-        mvc.perform(mapping(unknown.id(), "FIT before referral").with(csrf()).with(people.member()))
+        mvc.perform(mapping(unknown.id(), "FIT before referral").with(csrf()).with(people.analyst()))
                 .andExpect(redirectedUrl("/loads/" + unknown.id()));
         Batch read = whenRead(unknown.id());
         assertThat(read.state()).isEqualTo(State.READY);
@@ -188,7 +188,7 @@ class LoadsWebTest {
 
         Batch next = load(table.replace("31/01/2024", "29/02/2024"));
         assertThat(next.state()).as("the next file of the same make").isEqualTo(State.READY);
-        mvc.perform(get("/loads/mappings").with(people.member()))
+        mvc.perform(get("/loads/mappings").with(people.analyst()))
                 .andExpect(content().string(containsString("Our return")));
     }
 
@@ -216,7 +216,7 @@ class LoadsWebTest {
                         .file(new MockMultipartFile("file", "made-up.csv", "text/csv", bytes))
                         .param("publish", "IF_NOTHING_SET_ASIDE")
                         .with(csrf())
-                        .with(people.member()))
+                        .with(people.analyst()))
                 .andExpect(status().isAccepted())
                 .andExpect(jsonPath("$.alreadyHere").value(false))
                 .andReturn()
@@ -227,33 +227,33 @@ class LoadsWebTest {
         mvc.perform(multipart("/api/v1/batches")
                         .file(new MockMultipartFile("file", "again.csv", "text/csv", bytes))
                         .with(csrf())
-                        .with(people.member()))
+                        .with(people.analyst()))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.alreadyHere").value(true))
                 .andExpect(jsonPath("$.id").value(id));
-        mvc.perform(get(location).with(people.member()))
+        mvc.perform(get(location).with(people.analyst()))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.sha256").isString())
                 .andExpect(jsonPath("$.loaded").value(2))
                 .andExpect(jsonPath("$.problems.NEW_MEASURE").value(1));
-        mvc.perform(get("/api/v1/batches").param("limit", "1").with(people.member()))
+        mvc.perform(get("/api/v1/batches").param("limit", "1").with(people.analyst()))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.batches.length()").value(1));
     }
 
     @Test
     void programsAreToldWhatIsWrongAsProblemJson() throws Exception {
-        mvc.perform(get("/api/v1/batches/999999").with(people.member()))
+        mvc.perform(get("/api/v1/batches/999999").with(people.analyst()))
                 .andExpect(status().isNotFound())
                 .andExpect(content().contentTypeCompatibleWith("application/problem+json"))
                 .andExpect(jsonPath("$.detail").value(containsString("no batch 999999")));
-        mvc.perform(get("/api/v1/batches").param("limit", "0").with(people.member()))
+        mvc.perform(get("/api/v1/batches").param("limit", "0").with(people.analyst()))
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.detail").value(containsString("expected a number from 1 to 200")));
         Batch batch = load(new String(rows(96006, "A81002"), StandardCharsets.UTF_8));
         mvc.perform(post("/api/v1/batches/" + batch.id() + "/withdraw")
                         .with(csrf())
-                        .with(people.member()))
+                        .with(people.analyst()))
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.detail").value(containsString("Only a published batch can be withdrawn")));
     }

@@ -13,7 +13,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.jayway.jsonpath.JsonPath;
 import health.cairn.CairnTest;
 import health.cairn.demo.Demo;
+import health.cairn.people.Role;
+import health.cairn.people.Roles;
+import health.cairn.people.Scope;
+import health.cairn.people.Scopes;
 import health.cairn.people.TestPeople;
+import health.cairn.people.Viewer;
 import health.cairn.ranking.Rankings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +52,12 @@ class RunsApiTest {
     @Autowired
     Rankings rankings;
 
+    @Autowired
+    Scopes scopes;
+
+    @Autowired
+    Roles roles;
+
     @BeforeAll
     void loadWestmark() throws IOException {
         demo.prepare();
@@ -57,7 +68,7 @@ class RunsApiTest {
         String location = freeze(Files.readString(EXAMPLE));
         assertThat(location).matches("/api/v1/runs/\\d+");
         String number = location.replaceAll("\\D+\\d+\\D+", "");
-        mvc.perform(get(location).with(people.member()))
+        mvc.perform(get(location).with(people.lead()))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.title").value("Who should get help first"))
                 .andExpect(jsonPath("$.within").value("XW0"))
@@ -71,23 +82,23 @@ class RunsApiTest {
         assertThat(JsonPath.<String>read(json, "$.answer.places[0].area"))
                 .isEqualTo(file.lines().toList().get(1).split(",")[3]);
         String etag = Objects.requireNonNull(
-                mvc.perform(get(location + "/results.csv").with(people.member()))
+                mvc.perform(get(location + "/results.csv").with(people.lead()))
                         .andReturn()
                         .getResponse()
                         .getHeader("ETag"));
-        mvc.perform(get(location + "/results.csv").with(people.member()).header("If-None-Match", etag))
+        mvc.perform(get(location + "/results.csv").with(people.lead()).header("If-None-Match", etag))
                 .andExpect(status().isNotModified());
     }
 
     @Test
     void aQuestionCanBeTriedWithoutKeepingItAsJsonAndAsAFile() throws Exception {
-        int before = rankings.all().size();
+        int before = rankings.all(scope()).size();
         String csv = mvc.perform(post("/api/v1/runs/try")
                         .contentType("application/yaml")
                         .accept("text/csv")
                         .content(Files.readString(EXAMPLE))
                         .with(csrf())
-                        .with(people.member()))
+                        .with(people.lead()))
                 .andExpect(status().isOk())
                 .andExpect(content().contentTypeCompatibleWith("text/csv"))
                 .andReturn()
@@ -97,11 +108,11 @@ class RunsApiTest {
                         .contentType("application/yaml")
                         .content(Files.readString(EXAMPLE))
                         .with(csrf())
-                        .with(people.member()))
+                        .with(people.lead()))
                 .andExpect(content().contentTypeCompatibleWith("application/json"))
                 .andExpect(jsonPath("$.answer.places[0].area")
                         .value(csv.lines().toList().get(1).split(",")[3]));
-        assertThat(rankings.all()).hasSize(before);
+        assertThat(rankings.all(scope())).hasSize(before);
     }
 
     @Test
@@ -113,14 +124,14 @@ class RunsApiTest {
                                  "metrics": [{"measure": "bowel-screening-60-74", "weight": 1}]}
                                 """)
                         .with(csrf())
-                        .with(people.member()))
+                        .with(people.lead()))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.answer.places.length()").value(45));
         mvc.perform(post("/api/v1/runs")
                         .contentType("application/json")
                         .content("{\"title\": \"t\", \"areas\": \"XW9\", \"metrics\": []}")
                         .with(csrf())
-                        .with(people.member()))
+                        .with(people.lead()))
                 .andExpect(status().isBadRequest())
                 .andExpect(content().contentTypeCompatibleWith("application/problem+json"))
                 .andExpect(jsonPath("$.detail", containsString("found 'XW9'")))
@@ -136,7 +147,7 @@ class RunsApiTest {
                                   - {measure: bowel-screening-60-74, weight: 1}
                                 """)
                         .with(csrf())
-                        .with(people.member()))
+                        .with(people.lead()))
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.detail", containsString("XW0 held 0 on 2001-01-01")));
     }
@@ -155,7 +166,7 @@ class RunsApiTest {
             address = JsonPath.<String>read(body, "$.next");
         }
         assertThat(numbers)
-                .hasSize(rankings.all().size())
+                .hasSize(rankings.all(scope()).size())
                 .hasSizeGreaterThanOrEqualTo(3)
                 .isSortedAccordingTo(java.util.Comparator.reverseOrder())
                 .doesNotHaveDuplicates();
@@ -166,7 +177,7 @@ class RunsApiTest {
         String location = freeze(Files.readString(EXAMPLE).replace("simulations: 10000", "simulations: 1000"));
         String first = JsonPath.read(text(location + "/results.json"), "$.answer.places[0].area");
         decide(location, first, "ACCEPTED", "Agreed by the board", 200);
-        mvc.perform(get(location + "/decisions").with(people.member()))
+        mvc.perform(get(location + "/decisions").with(people.lead()))
                 .andExpect(jsonPath("$.free").value(0))
                 .andExpect(jsonPath("$.decisions[?(@.status == 'ACCEPTED')].reason")
                         .value("Agreed by the board"));
@@ -174,10 +185,10 @@ class RunsApiTest {
         assertThat(decide(location, "UX999", "ACCEPTED", "No such place", 400)).contains("area is 'UX999'");
         assertThat(decide(location, first, "PERHAPS", "No such status", 400)).contains("WITHDRAWN");
         assertThat(decide(location, first, "WITHDRAWN", " ", 400)).contains("what the record is for");
-        mvc.perform(get("/api/v1/runs/999999").with(people.member()))
+        mvc.perform(get("/api/v1/runs/999999").with(people.lead()))
                 .andExpect(status().isNotFound())
                 .andExpect(jsonPath("$.detail", containsString("number is '999999'")));
-        mvc.perform(get("/api/v1/runs/none").with(people.member()))
+        mvc.perform(get("/api/v1/runs/none").with(people.lead()))
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.detail", containsString("expected a whole number")));
     }
@@ -188,7 +199,7 @@ class RunsApiTest {
                         .content("{\"area\": \"%s\", \"status\": \"%s\", \"reason\": \"%s\"}"
                                 .formatted(area, status, reason))
                         .with(csrf())
-                        .with(people.member()))
+                        .with(people.lead()))
                 .andReturn()
                 .getResponse();
         assertThat(answer.getStatus()).as(answer.getContentAsString()).isEqualTo(expected);
@@ -200,7 +211,7 @@ class RunsApiTest {
                         .contentType("application/yaml")
                         .content(spec)
                         .with(csrf())
-                        .with(people.member()))
+                        .with(people.lead()))
                 .andExpect(status().isCreated())
                 .andExpect(header().exists("Location"))
                 .andReturn()
@@ -209,10 +220,15 @@ class RunsApiTest {
     }
 
     private String text(String address) throws Exception {
-        return mvc.perform(get(java.net.URI.create(address)).with(people.member()))
+        return mvc.perform(get(java.net.URI.create(address)).with(people.lead()))
                 .andExpect(status().isOk())
                 .andReturn()
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    private Scope scope() {
+        var lead = people.holding(Role.NETWORK_LEAD, TestPeople.HERE);
+        return scopes.of(new Viewer.Person(lead.number(), lead.name(), false, lead.home(), roles.of(lead.number())));
     }
 }
