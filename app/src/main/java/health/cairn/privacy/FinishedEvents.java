@@ -1,0 +1,49 @@
+package health.cairn.privacy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.modulith.events.CompletedEventPublications;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.stereotype.Component;
+
+/** News between modules that everybody has heard. */
+@Component
+class FinishedEvents implements RetentionRule {
+
+    private final CompletedEventPublications events;
+    private final Clock clock;
+
+    FinishedEvents(CompletedEventPublications events, Clock clock) {
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    public String kind() {
+        return "News between parts of the program";
+    }
+
+    @Override
+    public Period kept() {
+        return Period.ofDays(30);
+    }
+
+    @Override
+    public String reason() {
+        return "Long enough to find out why something did not happen.";
+    }
+
+    /** The event log does not say how many there were. */
+    @Override
+    public long removeBefore(Instant end) {
+        events.deletePublicationsOlderThan(Duration.between(end, clock.instant()));
+        return 0;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableScheduling
+    static class Nightly {}
+}
