@@ -1,11 +1,11 @@
 // Draws every figure of a page from the JSON that stands in it. The words above a figure and the table below say the
 // same, so the drawing itself is hidden from screen readers.
 import { funnel, ordered } from "./charts/areas";
-import { lines, pyramid } from "./charts/people";
+import { lines, multiples, pyramid } from "./charts/people";
 import { contribution, ranks } from "./charts/ranking";
 import { spc } from "./charts/spc";
 
-const types: Record<string, (data: never, width: number, phone: boolean) => SVGElement> = { spc, ordered, funnel, ranks, contribution, pyramid, lines };
+const types: Record<string, (data: never, width: number, phone: boolean) => SVGElement> = { spc, ordered, funnel, ranks, contribution, pyramid, lines, multiples };
 
 interface Drawn { data: never; steps: string[]; width: number; at: number }
 

@@ -35,6 +35,8 @@ class ArchitectureTest {
 
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            // A build that got as far as the jar has left the wiring worked out ahead of time beside what people wrote.
+            .withImportOption(location -> !location.contains("__") && !location.contains("$$"))
             .importPackages("health.cairn")
             .that(DescribedPredicate.not(resideInAnyPackage("health.cairn.templates..")));
 

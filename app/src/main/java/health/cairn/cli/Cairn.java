@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             Serve.class,
             DemoCommand.class,
             LoadCommand.class,
+            RankCommand.class,
             AuditCommand.class,
             KeysCommand.class,
             BackupCommand.class,
@@ -23,7 +24,8 @@ import picocli.CommandLine.Command;
             StatsCommand.class,
             ConformCommand.class,
             Rehearse.class,
-            BenchLoad.class
+            BenchLoad.class,
+            BenchFile.class
         },
         footer = {
             "",

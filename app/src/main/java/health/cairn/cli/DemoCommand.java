@@ -5,7 +5,6 @@ import health.cairn.demo.Demo;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.Callable;
-import org.springframework.boot.SpringApplication;
 import picocli.CommandLine.Command;
 
 /** {@code ./cairn demo}. */
@@ -17,7 +16,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var context = SpringApplication.run(CairnApplication.class);
+        var context = CairnApplication.application().run();
         Demo.Ready ready = context.getBean(Demo.class).prepare();
         String port = context.getEnvironment().getRequiredProperty("local.server.port");
         System.out.printf(

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.springframework.boot.SpringApplication;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 
@@ -27,7 +26,7 @@ final class Rehearse implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Path home = Files.createTempDirectory("cairn-rehearsal");
-        var application = new SpringApplication(CairnApplication.class);
+        var application = CairnApplication.application();
         try (var context = application.run("--server.port=0", "--cairn.home=" + home, "--cairn.db.url=");
                 var client = HttpClient.newHttpClient()) {
             int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);

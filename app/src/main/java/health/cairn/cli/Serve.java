@@ -2,7 +2,6 @@ package health.cairn.cli;
 
 import health.cairn.CairnApplication;
 import java.lang.management.ManagementFactory;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 
@@ -12,7 +11,7 @@ final class Serve implements Runnable {
 
     @Override
     public void run() {
-        ConfigurableApplicationContext context = SpringApplication.run(CairnApplication.class);
+        ConfigurableApplicationContext context = CairnApplication.application().run();
         System.out.printf(
                 "Cairn is ready at http://localhost:%s after %.1f s%n",
                 context.getEnvironment().getRequiredProperty("local.server.port"),

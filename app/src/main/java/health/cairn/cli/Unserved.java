@@ -3,7 +3,6 @@ package health.cairn.cli;
 import health.cairn.CairnApplication;
 import java.util.List;
 import java.util.stream.Stream;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -25,7 +24,7 @@ final class Unserved {
 
     /** Starts it; close it to end it. */
     static ConfigurableApplicationContext start(String... more) {
-        var application = new SpringApplication(CairnApplication.class);
+        var application = CairnApplication.application();
         return application.run(Stream.concat(SETTINGS.stream(), Stream.of(more)).toArray(String[]::new));
     }
 }

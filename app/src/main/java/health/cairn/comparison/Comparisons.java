@@ -1,5 +1,8 @@
 package health.cairn.comparison;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import health.cairn.directory.Area;
 import health.cairn.directory.AreaCode;
 import health.cairn.directory.AreaMap;
 import health.cairn.directory.AreaType;
@@ -14,11 +17,14 @@ import health.cairn.people.Scope;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -26,12 +32,31 @@ import org.springframework.stereotype.Service;
 @Service
 public class Comparisons {
 
+    /** A day after every change that is known. */
+    private static final LocalDate FAR_OFF = LocalDate.of(9999, 1, 1);
+
     private final FindingStore store;
     private final Readings readings;
     private final Measures measures;
     private final Directory directory;
+    private final FindingDerivation derivation;
+    private final AreaSums sums;
 
-    Comparisons(FindingStore store, Readings readings, Measures measures, Directory directory) {
+    private record Anew(long readings, long directory, int series, AsOf asOf) {}
+
+    /** A few, since one of a national series holds some ten thousand findings. */
+    private final Cache<Anew, Map<AreaCode, Finding>> anew =
+            Caffeine.newBuilder().maximumSize(8).build();
+
+    Comparisons(
+            FindingStore store,
+            Readings readings,
+            Measures measures,
+            Directory directory,
+            FindingDerivation derivation,
+            AreaSums sums) {
+        this.derivation = derivation;
+        this.sums = sums;
         this.store = store;
         this.readings = readings;
         this.measures = measures;
@@ -40,9 +65,31 @@ public class Comparisons {
 
     /** Where an area stands on every series; custom groups are added up from their practices on today's map. */
     public List<Finding> ofArea(AreaCode area, LocalDate today, Scope scope) {
-        boolean group =
-                directory.find(area).filter(a -> a.type() == AreaType.GROUP).isPresent();
-        return group ? ofGroup(area, directory.mapOn(today)) : store.ofArea(area);
+        return isGroup(area) ? ofArea(area, AsOf.mapOf(today), scope) : store.ofArea(area);
+    }
+
+    /** Where an area stands on every series in its latest period; sums of practices on the map that is asked for. */
+    public List<Finding> ofArea(AreaCode area, AsOf asOf, Scope scope) {
+        if (isGroup(area)) {
+            var practices = directory.mapOn(asOf.mapDay().orElse(FAR_OFF)).practicesOf(area);
+            return store.ofAreas(practices).stream()
+                    .map(Finding::series)
+                    .distinct()
+                    .sorted()
+                    .flatMap(series -> sums.finding(series, area, AreaType.GROUP, asOf).stream())
+                    .toList();
+        }
+        List<Finding> stored = store.ofArea(area);
+        return asOf.mapDay().isEmpty()
+                ? stored
+                : stored.stream()
+                        .flatMap(f ->
+                                f.rolledUp() ? sums.finding(f.series(), area, f.type(), asOf).stream() : Stream.of(f))
+                        .toList();
+    }
+
+    private boolean isGroup(AreaCode area) {
+        return directory.find(area).filter(a -> a.type() == AreaType.GROUP).isPresent();
     }
 
     /** Where all areas of a type stand on a series. */
@@ -50,9 +97,111 @@ public class Comparisons {
         return store.ofSeries(series, type);
     }
 
+    /** The same as of another period or map. */
+    public List<Finding> ofSeries(int series, AreaType type, AsOf asOf, Scope scope) {
+        return asOf.stored()
+                ? store.ofSeries(series, type)
+                : anew(series, asOf).values().stream()
+                        .filter(f -> f.type() == type)
+                        .sorted(Comparator.comparing(Finding::area))
+                        .toList();
+    }
+
     /** Where some areas stand on a series. */
     public List<Finding> ofSeries(int series, Collection<AreaCode> areas, Scope scope) {
         return store.ofSeries(series, areas);
+    }
+
+    /** The same as of another period or map. */
+    public List<Finding> ofSeries(int series, Collection<AreaCode> areas, AsOf asOf, Scope scope) {
+        return asOf.stored()
+                ? store.ofSeries(series, areas)
+                : areas.stream()
+                        .distinct()
+                        .flatMap(area -> Optional.ofNullable(anew(series, asOf).get(area)).stream())
+                        .sorted(Comparator.comparing(Finding::area))
+                        .toList();
+    }
+
+    private Map<AreaCode, Finding> anew(int series, AsOf asOf) {
+        return anew.get(
+                new Anew(readings.version(), directory.version(), series, asOf), q -> derivation.anew(series, asOf));
+    }
+
+    /** Findings compared with a benchmark in place of England. */
+    public List<Finding> against(Benchmark benchmark, List<Finding> findings, AsOf asOf, Scope scope) {
+        if (benchmark.isEngland() || findings.isEmpty()) {
+            return findings;
+        }
+        var series = findings.stream().map(Finding::series).distinct().toList();
+        List<Finding> others = series.size() == 1
+                ? ofSeries(series.getFirst(), benchmark.areas(), asOf, scope)
+                : store.ofAreas(benchmark.areas());
+        // On another map only one series is derived anew; of many just the sums that are asked for.
+        boolean added = series.size() > 1 && asOf.mapDay().isPresent();
+        Map<Integer, List<Finding>> bySeries = others.stream().collect(Collectors.groupingBy(Finding::series));
+        record Asked(int series, Period period) {}
+        var values = new HashMap<Asked, Optional<Valued>>();
+        return findings.stream()
+                .map(f -> {
+                    Measure measure = measure(f.series());
+                    Optional<Valued> value = values.computeIfAbsent(new Asked(f.series(), f.period()), asked -> {
+                        List<Finding> ofSeries = bySeries.getOrDefault(f.series(), List.of());
+                        var known = new ArrayList<Valued>();
+                        ofSeries.stream()
+                                .filter(other -> other.period().equals(f.period()) && !(added && other.rolledUp()))
+                                .flatMap(other -> Optional.ofNullable(other.valued()).stream())
+                                .forEach(known::add);
+                        if (added) {
+                            addedUp(measure, f, ofSeries, asOf).ifPresent(known::add);
+                        }
+                        return benchmark.value(measure, known);
+                    });
+                    Double compared = value.map(Valued::value).orElse(null);
+                    Valued own = f.valued();
+                    return f.against(
+                            compared,
+                            own == null || benchmark.is(f.area())
+                                    ? Standing.NOT_COMPARED
+                                    : Standing.of(own.comparedBy(measure), compared));
+                })
+                .toList();
+    }
+
+    /** The practices of those areas that no source publishes a value for, added up for the period of a finding. */
+    private Optional<Valued> addedUp(Measure measure, Finding of, List<Finding> areas, AsOf asOf) {
+        List<AreaCode> practices = areas.stream()
+                .filter(Finding::rolledUp)
+                .flatMap(area -> sums.practices(area.area(), of.period(), asOf).stream())
+                .distinct()
+                .toList();
+        return readings
+                .sums(of.series(), practices, of.period().from(), of.period().until())
+                .stream()
+                .filter(sum -> sum.period().equals(of.period()))
+                .findFirst()
+                .map(sum -> Valued.of(measure, sum.numerator(), sum.denominator()));
+    }
+
+    /**
+     * The value of a benchmark on a series in a period.
+     *
+     * @param histories of its areas
+     */
+    public Optional<Valued> valueOf(Benchmark benchmark, int series, Period period, Map<AreaCode, History> histories) {
+        return benchmark.value(
+                measure(series),
+                benchmark.areas().stream()
+                        .flatMap(area -> Optional.ofNullable(histories.get(area)).stream())
+                        .flatMap(history -> history.points().stream())
+                        .filter(point -> point.period().equals(period))
+                        .flatMap(point -> Optional.ofNullable(point.valued()).stream())
+                        .toList());
+    }
+
+    /** Where a value stands against another, by the interval that the measure compares with. */
+    public Standing standing(Measure measure, Valued own, Valued other) {
+        return Standing.of(own.comparedBy(measure), other.value());
     }
 
     /** Where some areas stand on every series. */
@@ -63,6 +212,58 @@ public class Comparisons {
     /** How many areas of each type have a finding on a series. */
     public Map<AreaType, Integer> types(int series) {
         return store.types(series);
+    }
+
+    /** An area that a series says something of. */
+    public record Listed(AreaCode area, AreaType type) {}
+
+    /** The areas that a series says something of, in code order; custom groups are not listed. */
+    public List<Listed> areas(int series) {
+        return store.areas(series);
+    }
+
+    /**
+     * The same findings, held against another area than England: against its value in the finding's period.
+     *
+     * @return empty where the area has no value in any of the periods
+     */
+    public Optional<List<Finding>> against(Area benchmark, List<Finding> findings, AreaMap today, Scope scope) {
+        var values = new HashMap<Integer, Map<Period, Double>>();
+        boolean any = false;
+        var compared = new ArrayList<Finding>(findings.size());
+        for (Finding f : findings) {
+            Double value = values.computeIfAbsent(f.series(), s -> valuesOf(s, benchmark, today, scope))
+                    .get(f.period());
+            any |= value != null;
+            Valued own = f.valued();
+            compared.add(f.against(
+                    value,
+                    own == null || f.area().equals(benchmark.code())
+                            ? Standing.NOT_COMPARED
+                            : Standing.of(own.comparedBy(measure(f.series())), value)));
+        }
+        return any ? Optional.of(compared) : Optional.empty();
+    }
+
+    private Map<Period, Double> valuesOf(int series, Area area, AreaMap today, Scope scope) {
+        var values = new HashMap<Period, Double>();
+        for (History.Point point : history(series, area, today, scope).points()) {
+            Valued valued = point.valued();
+            if (valued != null) {
+                values.put(point.period(), valued.value());
+            }
+        }
+        return values;
+    }
+
+    /**
+     * A series over time for one area: on each period's own map, or of a custom group on the map of the day given.
+     */
+    public History history(int series, Area area, AreaMap today, Scope scope) {
+        return area.type() == AreaType.GROUP
+                ? history(series, area.code(), today, scope)
+                : histories(series, List.of(area.code()), scope)
+                        .getOrDefault(area.code(), new History(area.code(), List.of()));
     }
 
     /**
@@ -116,104 +317,33 @@ public class Comparisons {
         return histories;
     }
 
+    /** The same as of another map, up to a period; sums of areas that no source publishes are made anew. */
+    public Map<AreaCode, History> histories(int series, Collection<AreaCode> areas, AsOf asOf, Scope scope) {
+        var histories = new HashMap<>(histories(series, areas, scope));
+        for (AreaCode area : areas) {
+            History known = histories.get(area);
+            boolean summed = known != null && known.points().stream().anyMatch(History.Point::rolledUp);
+            if (isGroup(area) || summed && asOf.mapDay().isPresent()) {
+                var points = new TreeMap<Period, History.Point>();
+                if (known != null) {
+                    known.points().stream().filter(p -> !p.rolledUp()).forEach(p -> points.put(p.period(), p));
+                }
+                sums.history(series, area, asOf).points().forEach(p -> points.putIfAbsent(p.period(), p));
+                histories.put(area, new History(area, List.copyOf(points.values())));
+            }
+        }
+        asOf.period()
+                .ifPresent(last -> histories.replaceAll((area, history) -> new History(
+                        area,
+                        history.points().stream()
+                                .filter(p -> p.period().compareTo(last) <= 0)
+                                .toList())));
+        return histories;
+    }
+
     /** A series over time for one area on the map of one day, its practices added up anew. */
     public History history(int series, AreaCode area, AreaMap map, Scope scope) {
-        Measure measure = measure(series);
-        List<AreaCode> practices = map.practicesOf(area);
-        var points = new ArrayList<History.Point>();
-        for (Readings.Sum sum : readings.sums(series, practices, LocalDate.of(1900, 1, 1), LocalDate.of(2200, 1, 1))) {
-            points.add(new History.Point(
-                    sum.period(),
-                    new Finding.Known.Value(Valued.of(measure, sum.numerator(), sum.denominator())),
-                    true,
-                    sum.areas(),
-                    practices.size(),
-                    0,
-                    0));
-        }
-        return new History(area, points);
-    }
-
-    private List<Finding> ofGroup(AreaCode group, AreaMap map) {
-        var practices = map.practicesOf(group);
-        var seen = new java.util.TreeSet<Integer>();
-        store.ofAreas(practices).forEach(f -> seen.add(f.series()));
-        var findings = new ArrayList<Finding>();
-        for (int series : seen) {
-            groupFinding(series, group, map, practices).ifPresent(findings::add);
-        }
-        return findings;
-    }
-
-    private Optional<Finding> groupFinding(int series, AreaCode group, AreaMap map, List<AreaCode> practices) {
-        Measure measure = measure(series);
-        var sums = readings.sums(series, practices, LocalDate.of(1900, 1, 1), LocalDate.of(2200, 1, 1));
-        if (sums.isEmpty()) {
-            return Optional.empty();
-        }
-        var deriver = new SeriesDeriver(series, measure, new PeriodMaps(day -> map));
-        readings.of(series, List.of(AreaCode.ENGLAND)).forEach(o -> give(deriver, o));
-        for (FindingStore.Summed s : store.sums(series, List.of(AreaCode.ENGLAND))) {
-            deriver.reading(
-                    s.area().value(),
-                    day(s.period().from()),
-                    day(s.period().until()),
-                    0,
-                    s.numerator(),
-                    s.denominator(),
-                    0,
-                    Double.NaN,
-                    Double.NaN);
-        }
-        for (Readings.Sum s : sums) {
-            deriver.reading(
-                    group.value(),
-                    day(s.period().from()),
-                    day(s.period().until()),
-                    0,
-                    s.numerator(),
-                    s.denominator(),
-                    0,
-                    Double.NaN,
-                    Double.NaN);
-        }
-        int reporting = sums.getLast().areas();
-        return deriver.findings(Map.of(group, AreaType.GROUP)).stream()
-                .filter(f -> f.area().equals(group))
-                .findFirst()
-                .map(f -> new Finding(
-                        f.series(),
-                        f.area(),
-                        f.type(),
-                        f.period(),
-                        f.latest(),
-                        true,
-                        reporting,
-                        practices.size(),
-                        f.benchmark(),
-                        f.standing(),
-                        f.previous(),
-                        f.trend(),
-                        f.variation(),
-                        f.assurance(),
-                        f.points()));
-    }
-
-    private static void give(SeriesDeriver deriver, Observation o) {
-        int from = day(o.period().from());
-        int until = day(o.period().until());
-        String area = o.area().value();
-        switch (o.reading()) {
-            case Reading.Counted c ->
-                deriver.reading(area, from, until, 0, c.numerator(), c.denominator(), 0, Double.NaN, Double.NaN);
-            case Reading.ValueOnly v -> deriver.reading(area, from, until, 1, 0, 0, v.value(), Double.NaN, Double.NaN);
-            case Reading.Suppressed s -> deriver.reading(area, from, until, 2, 0, 0, 0, Double.NaN, Double.NaN);
-            case Reading.NotCollected n -> deriver.reading(area, from, until, 3, 0, 0, 0, Double.NaN, Double.NaN);
-        }
-    }
-
-    private static int day(LocalDate date) {
-        return Math.toIntExact(date.toEpochDay());
+        return sums.history(series, area, AsOf.mapOf(map.day()));
     }
 
     private static void put(Map<AreaCode, TreeMap<Period, History.Point>> points, AreaCode area, History.Point point) {

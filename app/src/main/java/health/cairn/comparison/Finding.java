@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param rolledUp whether it is the sum of practices rather than published for the area itself
  * @param reporting practices with data, where it is a sum
  * @param members practices of the area on the period's map, where it is a sum
- * @param benchmark England's value in the same period
- * @param standing against England
+ * @param benchmark the value it is compared with, of the same period: England's where nothing else is asked for
+ * @param standing against the benchmark
  * @param previous the value of the period before
  * @param variation what the control chart says of the latest point; null where there are too few points
  * @param assurance whether the target will be met as things are; null where there is no target or too few points
@@ -46,6 +46,26 @@ public record Finding(
         record Suppressed() implements Known {}
 
         record NotCollected() implements Known {}
+    }
+
+    /** The same, against another benchmark. */
+    Finding against(@Nullable Double otherBenchmark, Standing otherStanding) {
+        return new Finding(
+                series,
+                area,
+                type,
+                period,
+                latest,
+                rolledUp,
+                reporting,
+                members,
+                otherBenchmark,
+                otherStanding,
+                previous,
+                trend,
+                variation,
+                assurance,
+                points);
     }
 
     /** The latest value, where there is one. */

@@ -55,6 +55,16 @@ class FindingDerivation implements Loading.Derivation {
         }
     }
 
+    /** Findings of a series for another period or map than those that are stored; everything is read and added up anew. */
+    Map<AreaCode, Finding> anew(int series, AsOf asOf) {
+        SeriesDeriver deriver =
+                read(series, new PeriodMaps(day -> directory.mapOn(asOf.mapDay().orElse(day))));
+        deriver.rollUps();
+        var findings = new HashMap<AreaCode, Finding>();
+        deriver.findings(types(deriver.areas()), asOf.period()).forEach(f -> findings.put(f.area(), f));
+        return findings;
+    }
+
     private SeriesDeriver read(int series, PeriodMaps maps) {
         var id = readings.key(series).measure();
         Measure measure = measures.find(id)

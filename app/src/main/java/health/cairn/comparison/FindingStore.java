@@ -203,6 +203,15 @@ class FindingStore {
         return types;
     }
 
+    /** The areas that a series says something of, in code order. */
+    List<Comparisons.Listed> areas(int series) {
+        return jdbc.sql("select area, area_type from comparison.finding where series = :series order by area")
+                .param("series", series)
+                .query((rs, n) -> new Comparisons.Listed(
+                        new AreaCode(rs.getString("area")), AreaType.valueOf(rs.getString("area_type"))))
+                .list();
+    }
+
     /** Sums of practices over time for some areas. */
     List<Summed> sums(int series, Collection<AreaCode> areas) {
         return jdbc.sql("""

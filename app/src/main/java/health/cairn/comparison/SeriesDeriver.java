@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -134,14 +135,22 @@ final class SeriesDeriver implements Readings.Visitor {
     /**
      * Where every area stands.
      *
-     * @param types what kind each area is; areas that are not known are left out
+     * @param types what kind each area is; of those that are not known it is another
      */
     List<Finding> findings(Map<AreaCode, AreaType> types) {
+        return findings(types, Optional.empty());
+    }
+
+    /** @param last the period that counts as the latest; areas that have none up to it are left out */
+    List<Finding> findings(Map<AreaCode, AreaType> types, Optional<Period> last) {
         TreeMap<Period, Point> england = areas.getOrDefault(AreaCode.ENGLAND.value(), new TreeMap<>());
         var findings = new ArrayList<Finding>(areas.size());
         areas.forEach((area, byPeriod) -> {
             var code = new AreaCode(area);
-            findings.add(finding(code, types.getOrDefault(code, AreaType.OTHER), byPeriod, england));
+            var until = last.map(p -> new TreeMap<>(byPeriod.headMap(p, true))).orElse(byPeriod);
+            if (!until.isEmpty()) {
+                findings.add(finding(code, types.getOrDefault(code, AreaType.OTHER), until, england));
+            }
         });
         return findings;
     }

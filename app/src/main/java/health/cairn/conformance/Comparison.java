@@ -94,6 +94,7 @@ final class Comparison {
     }
 
     private void compareColumns(Map<String, Column> ours, ReferenceCase reference) {
+        notCompared.addAll(reference.saidInPassing());
         Map<String, List<@Nullable Object>> expected = reference.expected();
         for (Map.Entry<String, List<@Nullable Object>> entry : expected.entrySet()) {
             Column column = ours.get(entry.getKey());

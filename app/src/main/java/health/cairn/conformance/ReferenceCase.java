@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -59,6 +60,18 @@ public final class ReferenceCase {
     /** A table of the case by name, for an adapter that needs more than the input; empty when there is none. */
     public Table table(String name) {
         return new Table(object(name));
+    }
+
+    /** What the peer said in passing, in words of its own, that has no place in an answer: warnings and messages. */
+    Set<String> saidInPassing() {
+        var said = new TreeSet<String>();
+        for (String name : List.of("warnings", "messages")) {
+            JsonNode words = node.path(name);
+            if (!words.isEmpty() || words.isString()) {
+                said.add(name);
+            }
+        }
+        return said;
     }
 
     /** Every expected column by its full name, nested tables joined by dots. */

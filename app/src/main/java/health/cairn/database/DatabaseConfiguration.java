@@ -37,11 +37,15 @@ class DatabaseConfiguration {
     /** The pool on schemas that are up to date, working as the role that owns nothing where there may be one. */
     static HikariDataSource prepared(DatabaseAddress address) {
         boolean asApplication = ApplicationRole.prepare(address);
-        try (HikariDataSource owner = pool(address, "")) {
-            Migrations.apply(owner);
-        }
-        if (asApplication) {
-            ApplicationRole.grant(address, Migrations.modules());
+        String state = SchemaState.of(asApplication ? ApplicationRole.NAME : address.user());
+        if (!SchemaState.is(address, state)) {
+            try (HikariDataSource owner = pool(address, "")) {
+                Migrations.apply(owner);
+            }
+            if (asApplication) {
+                ApplicationRole.grant(address, Migrations.modules());
+            }
+            SchemaState.note(address, state);
         }
         return pool(address, asApplication ? "set role " + ApplicationRole.NAME : "");
     }

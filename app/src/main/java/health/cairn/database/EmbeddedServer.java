@@ -303,6 +303,8 @@ final class EmbeddedServer implements AutoCloseable {
             ApplicationRole.make(statement);
             try (var found = statement.executeQuery("select from pg_database where datname = '" + DATABASE + "'")) {
                 if (found.next()) {
+                    // Data of before this role was thought of let the account work as it too.
+                    statement.execute("grant " + ApplicationRole.NAME + " to " + DATABASE);
                     return;
                 }
             }

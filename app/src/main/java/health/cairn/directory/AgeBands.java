@@ -54,9 +54,7 @@ final class AgeBands {
     static Optional<Ages> bySex(LocalDate on, List<Sum> sums, int ofPractices) {
         Map<Span, Sum> men = ofSex(sums, "M");
         Map<Span, Sum> women = ofSex(sums, "F");
-        Set<Span> both = new HashSet<>(men.keySet());
-        both.retainAll(women.keySet());
-        List<Span> cover = cover(both);
+        List<Span> cover = cover(common(men, women));
         if (cover.size() < 2) {
             return Optional.empty();
         }
@@ -85,6 +83,51 @@ final class AgeBands {
             bands.add(new Band(span.from(), span.to(), sum.people()));
         }
         return Optional.of(new Ages.Persons(on, practices, ofPractices, List.copyOf(bands)));
+    }
+
+    /** Everybody: as one number where there is one, else bands added up; men and women where the list tells them apart. */
+    static Optional<Sum> total(LocalDate on, List<Sum> sums) {
+        Optional<Sum> given = sums.stream().filter(Sum::isTotal).findFirst();
+        if (given.isPresent()) {
+            return given;
+        }
+        Map<Span, Sum> men = ofSex(sums, "M");
+        Map<Span, Sum> women = ofSex(sums, "F");
+        List<Span> covering = cover(common(men, women));
+        List<Sum> parts = new ArrayList<>();
+        covering.forEach(span -> parts.addAll(List.of(known(men, span), known(women, span))));
+        if (parts.isEmpty()) {
+            Map<Span, Sum> persons = ofSex(sums, "P");
+            cover(persons.keySet()).forEach(span -> parts.add(known(persons, span)));
+        }
+        return parts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Sum(
+                        on,
+                        "P",
+                        0,
+                        null,
+                        parts.stream().mapToDouble(Sum::people).sum(),
+                        parts.stream().mapToInt(Sum::practices).min().orElse(0)));
+    }
+
+    /** @param sexes {@code M} and {@code F}, or {@code P} where no list tells them apart */
+    record Cover(LocalDate on, List<String> sexes, List<Span> spans) {}
+
+    /** Bands that cover all ages once and part at an age; empty where there are none. */
+    static Optional<Cover> partedAt(int age, LocalDate on, List<Sum> given) {
+        Map<Span, Sum> men = ofSex(given, "M");
+        List<Span> bySex = cover(common(men, ofSex(given, "F")));
+        List<Span> spans = bySex.isEmpty() ? cover(ofSex(given, "P").keySet()) : bySex;
+        return spans.stream().anyMatch(span -> span.from() == age)
+                ? Optional.of(new Cover(on, bySex.isEmpty() ? List.of("P") : List.of("M", "F"), spans))
+                : Optional.empty();
+    }
+
+    private static Set<Span> common(Map<Span, Sum> men, Map<Span, Sum> women) {
+        Set<Span> both = new HashSet<>(men.keySet());
+        both.retainAll(women.keySet());
+        return both;
     }
 
     private static Sum known(Map<Span, Sum> sums, Span span) {

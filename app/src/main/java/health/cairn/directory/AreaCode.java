@@ -1,5 +1,8 @@
 package health.cairn.directory;
 
+import java.util.Locale;
+import java.util.Optional;
+
 /**
  * The code by which an organisation or area is known: an ODS code such as {@code A81001} or {@code U89141}, an ONS code
  * such as {@code E92000001}, or a custom group's own code. Upper case, no blanks.
@@ -30,6 +33,12 @@ public record AreaCode(String value) implements Comparable<AreaCode> {
             }
         }
         return true;
+    }
+
+    /** The code in a text that a person or program wrote: blanks around it and small letters are forgiven. */
+    public static Optional<AreaCode> parse(String text) {
+        String code = text.strip().toUpperCase(Locale.ROOT);
+        return isValid(code) ? Optional.of(new AreaCode(code)) : Optional.empty();
     }
 
     @Override

@@ -1,5 +1,10 @@
 package health.cairn.directory;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
 /** What kind of organisation or area a code stands for. The order is from small to large. */
 public enum AreaType {
     PRACTICE("practice", "practices"),
@@ -21,6 +26,17 @@ public enum AreaType {
     AreaType(String one, String many) {
         this.one = one;
         this.many = many;
+    }
+
+    /** The type with this name, for example {@code PCN} or {@code sub-icb}; small letters and hyphens are forgiven. */
+    public static Optional<AreaType> parse(String text) {
+        String name = text.strip().toUpperCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
+        return Arrays.stream(values()).filter(type -> type.name().equals(name)).findFirst();
+    }
+
+    /** The names of all types, for telling what was expected. */
+    public static List<String> names() {
+        return Arrays.stream(values()).map(Enum::name).toList();
     }
 
     /** The word for one of them, as it stands in a sentence. */

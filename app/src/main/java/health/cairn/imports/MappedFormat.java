@@ -4,6 +4,7 @@ import health.cairn.directory.AreaCode;
 import health.cairn.measures.Loading.ReadingWriter;
 import health.cairn.measures.Measure;
 import health.cairn.measures.Period;
+import health.cairn.measures.PeriodText;
 import health.cairn.measures.SeriesKey;
 import java.util.Locale;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package health.cairn.imports;
 import health.cairn.measures.Measure;
 import health.cairn.measures.MeasureId;
 import health.cairn.measures.Period;
+import health.cairn.measures.PeriodText;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;

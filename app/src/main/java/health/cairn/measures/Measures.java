@@ -14,6 +14,16 @@ public interface Measures {
     /** Every measure, by topic and name. */
     List<Measure> all();
 
+    /**
+     * Measures whose name, words, id or Fingertips number is like the text, best first; spelling mistakes are forgiven.
+     *
+     * @param limit the most to return, 1 to 100
+     */
+    List<Measure> search(String text, int limit);
+
+    /** Measures whose id is nearly this text: what somebody may have meant who mistyped one. Best first. */
+    List<Measure> near(String id, int limit);
+
     /** Adds a measure that no definition describes, unless it is there already; returns the one that is. */
     Measure register(Measure derivedFromFile);
 }

@@ -294,7 +294,10 @@ class ReadingStore implements Loading, Readings {
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
                     .copyOut("copy (" + everyReading(series, batches) + ") to stdout (format binary)");
-            BinaryReadings.visit(rows, visitor);
+            var readings = new BinaryReadings(visitor);
+            for (byte[] row = rows.readFromCopy(); row != null; row = rows.readFromCopy()) {
+                readings.row(row);
+            }
         } catch (SQLException e) {
             throw new IllegalStateException("The readings of series " + series + " could not be read", e);
         } finally {

@@ -1,7 +1,7 @@
 /**
  * What is counted, for whom: definitions as data, and the published counts and values of every area and period.
  */
-@ApplicationModule(allowedDependencies = {"directory"})
+@ApplicationModule(allowedDependencies = {"directory", "directory :: search"})
 @NullMarked
 package health.cairn.measures;
 

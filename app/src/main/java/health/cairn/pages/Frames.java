@@ -7,6 +7,9 @@ import org.springframework.security.web.csrf.CsrfToken;
 /** Makes the {@link Frame} of a page, when the page is drawn: error pages have one too. */
 final class Frames {
 
+    /** What Spring Security calls the field where it is told nothing else. */
+    private static final String CSRF_FIELD = "_csrf";
+
     private final Viewers viewers;
     private final InstallationSettings settings;
     private final Assets assets;
@@ -28,8 +31,8 @@ final class Frames {
                 viewers.of(request),
                 path,
                 query == null ? path : path + "?" + query,
-                csrf == null ? "_csrf" : csrf.getParameterName(),
-                // Asked for only by pages with a form: giving the token out begins a session.
+                CSRF_FIELD,
+                // Asked for only by pages with a form: asking the token anything begins a session.
                 csrf == null ? () -> "" : csrf::getToken,
                 assets);
     }

@@ -26,6 +26,8 @@ class InformationController {
                                 "Comparison",
                                 List.of(
                                         "An area is compared with England by its whole interval: lower or higher only if England's value lies outside it, similar otherwise, the ends of the interval included.",
+                                        "Instead of England a page can compare with the area's board, its network, or ten similar areas: those nearest by the logarithm of list size, the share of people aged 65 or over and deprivation, as far as these are known, each in standard deviations. Their counts are added up. The page lists them.",
+                                        "Sums of practices follow who belonged where on the last day of each period, unless the page is asked for today's map or that of another day; it says which.",
                                         "Where a measure has no wanted direction, lower and higher are only different.")),
                         new InformationPage.Part(
                                 "Over time",

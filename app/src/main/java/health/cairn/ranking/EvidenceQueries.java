@@ -95,6 +95,16 @@ class EvidenceQueries {
                 map.parentOf(practice, question.areas()).ifPresent(areas::add);
             }
         }
+        if (!question.only().isEmpty()) {
+            var absent = question.only().stream()
+                    .filter(code -> !areas.contains(code))
+                    .toList();
+            if (!absent.isEmpty()) {
+                throw new IllegalArgumentException("On " + question.map() + ", " + question.within() + " held no "
+                        + question.areas().one() + " with the code " + absent.getFirst());
+            }
+            areas.retainAll(question.only());
+        }
         if (areas.size() < 2) {
             throw new IllegalArgumentException(
                     "A ranking needs at least two " + question.areas().many() + "; " + question.within() + " held "

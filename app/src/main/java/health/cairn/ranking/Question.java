@@ -19,6 +19,7 @@ import java.util.List;
  * @param title what the ranking is for, 1 to 200 characters
  * @param within the area whose parts are ranked: an alliance, an integrated care board, a custom group, England
  * @param areas what kind of area is ranked
+ * @param only these areas of that kind and no others; empty for all of them
  * @param map the day whose membership decides which practices make up an area
  * @param metrics one to twelve
  * @param strategy how metrics become comparable
@@ -34,6 +35,7 @@ public record Question(
         String title,
         AreaCode within,
         AreaType areas,
+        List<AreaCode> only,
         LocalDate map,
         List<Metric> metrics,
         Strategy strategy,
@@ -88,6 +90,7 @@ public record Question(
     }
 
     public Question {
+        only = only.stream().distinct().sorted().toList();
         metrics = List.copyOf(metrics);
         if (title.isBlank() || title.length() > 200) {
             throw new IllegalArgumentException("A title has 1 to 200 characters; found " + title.length());
@@ -122,6 +125,7 @@ public record Question(
                 title,
                 within,
                 areas,
+                only,
                 map,
                 reweighed,
                 strategy,
@@ -135,11 +139,12 @@ public record Question(
     }
 
     /** The same question under another title. */
-    Question titled(String newTitle) {
+    public Question titled(String newTitle) {
         return new Question(
                 newTitle,
                 within,
                 areas,
+                only,
                 map,
                 metrics,
                 strategy,

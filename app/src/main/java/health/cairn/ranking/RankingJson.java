@@ -11,7 +11,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Questions, evidence and answers as JSON: how a frozen run is kept and what the API and the command line speak. */
-final class RankingJson {
+public final class RankingJson {
 
     static final JsonMapper MAPPER = JsonMapper.builder()
             .addMixIn(AreaCode.class, Code.class)
@@ -22,6 +22,13 @@ final class RankingJson {
             .build();
 
     private RankingJson() {}
+
+    private record Whole(Question question, Evidence evidence, Answer answer) {}
+
+    /** A ranking as one document: what was asked, the counts it was asked of, and the answer. */
+    public static String of(Question question, Evidence evidence, Answer answer) {
+        return MAPPER.writeValueAsString(new Whole(question, evidence, answer));
+    }
 
     private interface Code {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

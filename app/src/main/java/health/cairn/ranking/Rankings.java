@@ -68,7 +68,7 @@ public class Rankings {
     /**
      * The latest periods of a series, pooled.
      *
-     * @param years how many of them where they are years; of shorter periods as many as make one year, of a snapshot one
+     * @param years how many of them where they are years; of shorter periods and of snapshots only the last
      */
     public Optional<health.cairn.measures.Period> latest(health.cairn.measures.SeriesKey key, int years) {
         return evidence.latest(key, years);
@@ -114,7 +114,12 @@ public class Rankings {
 
     /** All frozen runs, newest first. */
     public List<RunLine> all() {
-        return runs.lines();
+        return runs.lines(Long.MAX_VALUE, Integer.MAX_VALUE);
+    }
+
+    /** Some frozen runs, newest first, all of them older than one. */
+    public List<RunLine> before(long run, int limit) {
+        return runs.lines(run, limit);
     }
 
     /** The choice made on a run so far. */

@@ -57,14 +57,18 @@ class RunStore {
                         """).param("run", run).query(RunStore::run).optional();
     }
 
-    /** All runs, newest first, without what they hold. */
-    List<RunLine> lines() {
+    /** Runs with a smaller number, newest first, without what they hold. */
+    List<RunLine> lines(long before, int limit) {
         return jdbc.sql("""
                         select run, title, question ->> 'within' as within, question ->> 'areas' as areas,
                                (question ->> 'choose')::int as choose, frozen_at, frozen_by_name
                           from ranking.run
+                         where run < :before
                          order by run desc
+                         limit :limit
                         """)
+                .param("before", before)
+                .param("limit", limit)
                 .query((rs, n) -> new RunLine(
                         rs.getLong("run"),
                         rs.getString("title"),

@@ -1,14 +1,11 @@
 package health.cairn.cli;
 
-import health.cairn.CairnApplication;
 import health.cairn.imports.Imports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
 
 /** Loads one file and publishes it, in a process of its own that a test may kill. */
 final class LoadingProcess {
@@ -17,9 +14,7 @@ final class LoadingProcess {
 
     public static void main(String[] arguments) throws IOException {
         Path file = Path.of(arguments[0]);
-        var application = new SpringApplication(CairnApplication.class);
-        application.setWebApplicationType(WebApplicationType.NONE);
-        try (var context = application.run();
+        try (var context = Unserved.start();
                 var bytes = Files.newInputStream(file)) {
             var upload = new Imports.Upload(
                     String.valueOf(file.getFileName()),

@@ -122,6 +122,18 @@ class ConformCommandTest {
     }
 
     @Test
+    void whatThePeerSaidInPassingIsListedAsNotCompared() throws IOException {
+        write(
+                "PHEindicatormethods",
+                "interval_primitives",
+                BYAR.formatted("null").replace("\"output\":", "\"warnings\":[\"NaNs\"],\"messages\":[],\"output\":"));
+        run();
+        assertThat(out.toString())
+                .contains("not compared: output.extra, warnings")
+                .doesNotContain("messages");
+    }
+
+    @Test
     void anErrorOfThePeerIsMatchedByOurRefusalOnly() throws IOException {
         String stops =
                 "{\"id\":\"e\",\"args\":{\"confidence\":0.95},\"input\":{\"x\":[%s],\"n\":[40]},\"error\":\"stopped\"}";

@@ -223,6 +223,34 @@ class LoadedDirectoryTest {
     }
 
     @Test
+    void listsThatOnlyTellMenAndWomenOfAgesApartAreAddedUpToEverybody() {
+        try (var facts = loading.open(5)) {
+            for (String sex : List.of("M", "F")) {
+                facts.listSize(PRACTICE, MARCH_2021, sex, 0, 64, 300);
+                facts.listSize(PRACTICE, MARCH_2021, sex, 65, 84, 80);
+                facts.listSize(PRACTICE, MARCH_2021, sex, 85, null, 20);
+                // A band that overlaps the others, as wide lists beside narrow ones have: nobody is counted twice.
+                facts.listSize(PRACTICE, MARCH_2021, sex, 65, null, 100);
+            }
+            facts.listSize(OTHER_PRACTICE, MARCH_2021, "M", 0, 64, 40);
+            facts.listSize(OTHER_PRACTICE, MARCH_2021, "M", 65, 84, 8);
+            facts.listSize(OTHER_PRACTICE, MARCH_2021, "M", 85, null, 2);
+            facts.listSize(OTHER_PRACTICE, MARCH_2021, "F", 0, 64, 30);
+            facts.listSize(OTHER_PRACTICE, MARCH_2021, "F", 65, 84, 15);
+            facts.listSize(OTHER_PRACTICE, MARCH_2021, "F", 85, null, 5);
+        }
+        publish(5);
+        // Twice 300 + 80 + 20, and 50 men and 50 women.
+        assertThat(registered.people(ICB, MARCH_2021)).contains(new Registered.People(MARCH_2021, 900, 2, 2));
+        assertThat(registered.latest(List.of(PRACTICE, OTHER_PRACTICE)))
+                .containsEntry(PRACTICE, new Registered.People(MARCH_2021, 800, 1, 1))
+                .containsEntry(OTHER_PRACTICE, new Registered.People(MARCH_2021, 100, 1, 1));
+        assertThat(registered.older(MARCH_2021))
+                .containsEntry(PRACTICE, new Registered.Older(MARCH_2021, 800, 200))
+                .containsEntry(OTHER_PRACTICE, new Registered.Older(MARCH_2021, 100, 30));
+    }
+
+    @Test
     void aGroupIsAnAreaAndFollowsTheMap() {
         var owner = new Viewer.Person(7, "Owner", false, Optional.empty());
         CustomGroup group = groups.make(owner, "  Our  federation ", List.of(PCN, OTHER_PRACTICE));

@@ -8,6 +8,7 @@ import health.cairn.imports.TableMapping.DateForm;
 import health.cairn.imports.TableMapping.PeriodLength;
 import health.cairn.measures.Measure;
 import health.cairn.measures.MeasureId;
+import health.cairn.measures.PeriodText;
 import health.cairn.measures.Reading;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

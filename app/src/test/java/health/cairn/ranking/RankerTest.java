@@ -68,6 +68,7 @@ class RankerTest {
                 "Test",
                 new AreaCode("XW0"),
                 AreaType.PCN,
+                List.of(),
                 LocalDate.of(2025, 3, 31),
                 List.of(
                         new Question.Metric("Coverage", coverage, Polarity.LOW_IS_NEED, List.of(COVERAGE)),

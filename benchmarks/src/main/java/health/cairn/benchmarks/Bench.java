@@ -9,6 +9,9 @@ public final class Bench {
     private static final String USAGE = """
             Usage: cairn bench start [RUNS]      from the launcher to the first page, 7 times unless told
                    cairn bench load [ROWS]       a file of 5,000,000 rows unless told, beside a bare COPY
+                   cairn bench pages [SECONDS] [DATA]
+                                                 pages and files under 1, 10 and 50 users, 10 seconds each unless told;
+                                                 on the public files in DATA (../shared/data), else on a generated file
                    cairn bench methods [REGEX]   the statistical methods, by JMH
             Each prints the machine beside the figures.""";
 
@@ -20,6 +23,7 @@ public final class Bench {
         switch (what) {
             case "start" -> StartBench.main(rest);
             case "load" -> LoadBench.main(rest);
+            case "pages" -> PagesBench.main(rest);
             case "methods" -> Main.main(rest);
             case "-h", "--help" -> System.out.println(USAGE);
             default -> {

@@ -1,21 +1,14 @@
 package health.cairn.benchmarks;
 
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * before, asked for {@code /} until it answers 200.
  */
 final class StartBench {
-
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final String launcher;
     private final Path home;
@@ -67,42 +58,9 @@ final class StartBench {
     }
 
     private double secondsToFirstPage() throws IOException, InterruptedException {
-        int port = freePort();
-        var builder = new ProcessBuilder(launcher, "serve")
-                .redirectOutput(Redirect.DISCARD)
-                .redirectError(Redirect.INHERIT);
-        builder.environment().put("CAIRN_HOME", home.toString());
-        builder.environment().put("CAIRN_PORT", Integer.toString(port));
-        builder.environment().remove("CAIRN_DB_URL");
         long begun = System.nanoTime();
-        Process server = builder.start();
-        try {
-            var first = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/"))
-                    .build();
-            while (!answers(first)) {
-                if (!server.isAlive() || System.nanoTime() - begun > PATIENCE.toNanos()) {
-                    throw new IllegalStateException("The server did not answer 200 at / within " + PATIENCE);
-                }
-                TimeUnit.MILLISECONDS.sleep(10);
-            }
+        try (var server = RunningServer.start(launcher, home, client)) {
             return (System.nanoTime() - begun) / 1e9;
-        } finally {
-            server.destroy();
-            server.waitFor();
-        }
-    }
-
-    private boolean answers(HttpRequest request) throws InterruptedException {
-        try {
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException e) {
-            return false; // nobody listens yet
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 

@@ -32,11 +32,17 @@ class AreaController {
     }
 
     @GetMapping("/")
-    String home(@RequestParam @Nullable String spread, Scope scope, Model model) {
+    String home(
+            @RequestParam @Nullable String spread,
+            @RequestParam @Nullable String compare,
+            @RequestParam @Nullable String map,
+            @RequestParam @Nullable String day,
+            Scope scope,
+            Model model) {
         if (scope.viewer() instanceof Viewer.Person person && person.home().isPresent()) {
             var mine = viewpoint.area(person.home().get());
             if (mine.isPresent()) {
-                model.addAttribute("page", pages.page(mine.get(), spread, scope));
+                model.addAttribute("page", pages.page(mine.get(), spread, Angle.parse(compare, map, day, null), scope));
                 return "comparison/area";
             }
         }
@@ -60,14 +66,28 @@ class AreaController {
     }
 
     @GetMapping("/areas/{code}")
-    String area(@PathVariable String code, @RequestParam @Nullable String spread, Scope scope, Model model) {
-        model.addAttribute("page", pages.page(find(code), spread, scope));
+    String area(
+            @PathVariable String code,
+            @RequestParam @Nullable String spread,
+            @RequestParam @Nullable String compare,
+            @RequestParam @Nullable String map,
+            @RequestParam @Nullable String day,
+            Scope scope,
+            Model model) {
+        model.addAttribute("page", pages.page(find(code), spread, Angle.parse(compare, map, day, null), scope));
         return "comparison/area";
     }
 
     @GetMapping("/areas/{code}/pack")
-    String pack(@PathVariable String code, @RequestParam @Nullable String spread, Scope scope, Model model) {
-        model.addAttribute("page", pages.page(find(code), spread, scope));
+    String pack(
+            @PathVariable String code,
+            @RequestParam @Nullable String spread,
+            @RequestParam @Nullable String compare,
+            @RequestParam @Nullable String map,
+            @RequestParam @Nullable String day,
+            Scope scope,
+            Model model) {
+        model.addAttribute("page", pages.page(find(code), spread, Angle.parse(compare, map, day, null), scope));
         return "comparison/pack";
     }
 

@@ -1,5 +1,6 @@
 package health.cairn.comparison.web;
 
+import health.cairn.comparison.Benchmark;
 import health.cairn.comparison.Comparisons;
 import health.cairn.comparison.Finding;
 import health.cairn.comparison.Standing;
@@ -8,26 +9,25 @@ import health.cairn.directory.Area;
 import health.cairn.directory.AreaCode;
 import health.cairn.directory.AreaMap;
 import health.cairn.directory.AreaType;
+import health.cairn.directory.CustomGroup;
 import health.cairn.directory.Directory;
+import health.cairn.directory.Groups;
 import health.cairn.measures.Measure;
 import health.cairn.measures.Measures;
 import health.cairn.measures.Readings;
 import health.cairn.measures.SeriesKey;
-import health.cairn.pages.Figure;
-import health.cairn.pages.Figure.Mark;
-import health.cairn.pages.Figure.Shape;
 import health.cairn.pages.Head;
 import health.cairn.pages.IntervalMark;
 import health.cairn.pages.Numbers;
-import health.cairn.pages.Table;
 import health.cairn.people.Scope;
+import health.cairn.people.Viewer;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -44,6 +44,8 @@ class AreaPages {
     private final Directory directory;
     private final Viewpoint viewpoint;
     private final PeopleFigures people;
+    private final Groups groups;
+    private final Angles angles;
 
     AreaPages(
             Comparisons comparisons,
@@ -51,8 +53,12 @@ class AreaPages {
             Readings readings,
             Directory directory,
             Viewpoint viewpoint,
-            PeopleFigures people) {
+            PeopleFigures people,
+            Groups groups,
+            Angles angles) {
+        this.angles = angles;
         this.people = people;
+        this.groups = groups;
         this.comparisons = comparisons;
         this.measures = measures;
         this.readings = readings;
@@ -60,14 +66,16 @@ class AreaPages {
         this.viewpoint = viewpoint;
     }
 
-    private List<MeasurePage.Fact> facts(Area area) {
-        return people.facts(area, viewpoint.today());
-    }
-
-    /** A finding with the measure it is of. */
-    private record Told(Finding finding, Measure measure, SeriesKey key) {
+    /**
+     * A finding with the measure it is of.
+     *
+     * @param against what it is compared with
+     * @param state what addresses say of how the page is looked at
+     */
+    private record Told(Finding finding, Measure measure, SeriesKey key, Benchmark against, String state) {
         String href() {
-            return "/measures/" + measure.id() + "?area=" + finding.area() + "&" + MeasurePages.query(key);
+            return "/measures/" + measure.id() + "?area=" + finding.area() + "&" + MeasurePages.query(key)
+                    + (state.isEmpty() ? "" : "&" + state);
         }
 
         Standing.Judgement judgement() {
@@ -75,10 +83,15 @@ class AreaPages {
         }
     }
 
-    AreaPage page(Area area, @Nullable String spreadOf, Scope scope) {
-        AreaMap map = viewpoint.map();
-        List<Told> told = told(comparisons.ofArea(area.code(), viewpoint.today(), scope));
-        List<AreaCode> members = members(area, map);
+    AreaPage page(Area area, @Nullable String spreadOf, Angle asked, Scope scope) {
+        Angles.Taken taken = angles.take(asked, area);
+        LocalDate day = taken.membersDay(viewpoint.today());
+        AreaMap map = directory.mapOn(day);
+        List<Told> told = told(
+                comparisons.against(
+                        taken.benchmark(), comparisons.ofArea(area.code(), taken.asOf(), scope), taken.asOf(), scope),
+                taken);
+        List<AreaCode> members = Members.of(area, map);
         List<AreaCode> practices =
                 area.type() == AreaType.PCN || area.type() == AreaType.GROUP ? map.practicesOf(area.code()) : List.of();
         List<Told> spreadable = practices.size() < 2
@@ -86,36 +99,83 @@ class AreaPages {
                 : told.stream()
                         .filter(t -> t.finding().points() >= 2 && t.finding().valued() != null)
                         .toList();
-        Optional<Told> chosen = spreadable.stream()
+        Optional<SpreadFigures> chosen = spreadable.stream()
                 .filter(t -> t.measure().id().value().equals(spreadOf))
                 .findFirst()
                 .or(() -> spreadable.stream()
                         .max(Comparator.comparingInt(
                                         (Told t) -> t.measure().targets().size())
-                                .thenComparingInt(t -> t.finding().points())));
+                                .thenComparingInt(t -> t.finding().points())))
+                .map(t -> SpreadFigures.of(
+                        area,
+                        t.measure(),
+                        t.finding().period(),
+                        practices,
+                        comparisons.histories(t.finding().series(), with(practices, area.code()), taken.asOf(), scope),
+                        directory.findAll(practices)));
+        String address = "/areas/" + area.code();
+        String state = taken.angle().query();
         return new AreaPage(
-                head(area, told),
-                facts(area),
+                head(area, told, taken.benchmark(), state),
+                angles.controls(taken, address, spreadOf == null ? Map.of() : Map.of("spread", spreadOf), List.of()),
+                taken.benchmark().name(),
                 people.of(area, viewpoint.today()).orElse(null),
                 needs(told),
-                summary(told),
+                summary(told, taken.benchmark()),
                 topics(told),
                 changed(told),
-                chosen.map(t -> spread(area, t, practices, scope)).orElse(null),
+                chosen.map(SpreadFigures::sideBySide).orElse(null),
+                chosen.map(SpreadFigures::spread).orElse(null),
                 spreadable.stream()
                         .map(t -> new Head.Link(
                                 t.measure().shortName(),
-                                "/areas/" + area.code() + "?spread="
-                                        + t.measure().id() + "#spread"))
+                                address + "?spread=" + t.measure().id() + (state.isEmpty() ? "" : "&" + state)
+                                        + "#practices"))
                         .toList(),
-                membersTitle(area, members),
+                Members.title(area, members),
                 links(members),
                 parents(area, map),
-                "Sums of practices follow their membership on the last day of each period; who belongs here is as of "
-                        + Numbers.day(viewpoint.today()) + ".");
+                "Who belongs here is as of " + Numbers.day(day) + ".",
+                groups.find(area.code()).map(group -> sharing(group, scope)).orElse(null));
     }
 
-    private Head head(Area area, List<Told> told) {
+    private static List<AreaCode> with(List<AreaCode> practices, AreaCode area) {
+        var wanted = new ArrayList<>(practices);
+        wanted.add(area);
+        return wanted;
+    }
+
+    private AreaPage.Sharing sharing(CustomGroup group, Scope scope) {
+        String code = group.code().value();
+        return switch (scope.viewer()) {
+            case Viewer.Visitor _ ->
+                new AreaPage.Sharing(
+                        "Somebody made this group and shared its address.",
+                        new Head.Link("Sign in to keep it in your list", "/sign-in"),
+                        null,
+                        false);
+            case Viewer.Person person
+            when group.owner() == person.account() ->
+                new AreaPage.Sharing(
+                        "Your group. Whoever has the address of this page sees it; only you can change it.",
+                        new Head.Link("Change the group", "/groups/" + code + "/edit"),
+                        null,
+                        false);
+            case Viewer.Person person -> {
+                boolean kept = groups.keptBy(person).stream()
+                        .anyMatch(other -> other.code().equals(group.code()));
+                yield new AreaPage.Sharing(
+                        kept
+                                ? "Somebody shared this group with you, and it is in your list."
+                                : "Somebody shared this group with you. Keep it to find it again in your list.",
+                        new Head.Link("Your groups", "/groups"),
+                        "/groups/" + code + "/keep",
+                        !kept);
+            }
+        };
+    }
+
+    private Head head(Area area, List<Told> told, Benchmark against, String state) {
         long unwanted = told.stream()
                 .filter(t -> t.judgement() == Standing.Judgement.UNWANTED)
                 .count();
@@ -125,7 +185,8 @@ class AreaPages {
         String lead = told.isEmpty()
                 ? "No data are loaded for this area yet."
                 : Viewpoint.capital(Numbers.words(unwanted)) + (unwanted == 1 ? " measure stands" : " measures stand")
-                        + " away from what is wanted, compared with England; " + Numbers.words(wanted)
+                        + " away from what is wanted, compared with " + against.name() + "; "
+                        + (wanted == 0 ? "none" : Numbers.words(wanted))
                         + (wanted == 1 ? " stands" : " stand") + " on the wanted side.";
         return Head.of(area.name(), Head.Section.HOME)
                 .caption(Viewpoint.capital(area.type().one()) + (area.open() ? "" : ", closed"))
@@ -133,22 +194,26 @@ class AreaPages {
                 .place(viewpoint.place(area))
                 .actions(
                         Head.Action.secondary("History", "/areas/" + area.code() + "/history"),
-                        Head.Action.secondary("Print as a pack", "/areas/" + area.code() + "/pack"))
+                        Head.Action.secondary(
+                                "Print as a pack",
+                                "/areas/" + area.code() + "/pack" + (state.isEmpty() ? "" : "?" + state)))
                 .withCharts();
     }
 
-    private List<Told> told(List<Finding> findings) {
+    private List<Told> told(List<Finding> findings, Angles.Taken taken) {
         var told = new ArrayList<Told>();
         for (Finding f : findings) {
             SeriesKey key = readings.key(f.series());
-            measures.find(key.measure()).ifPresent(m -> told.add(new Told(f, m, key)));
+            measures.find(key.measure())
+                    .ifPresent(m -> told.add(
+                            new Told(f, m, key, taken.benchmark(), taken.angle().query())));
         }
         told.sort(Comparator.comparing((Told t) -> t.measure().topic())
                 .thenComparing(t -> t.measure().name()));
         return told;
     }
 
-    /** People between where the area is and where England is: what closing the difference would mean. */
+    /** People between where the area is and where what it is compared with is: what closing the difference would mean. */
     private static double peopleAffected(Told t) {
         Valued v = t.finding().valued();
         Double benchmark = t.finding().benchmark();
@@ -177,8 +242,10 @@ class AreaPages {
                 : "";
         String movement = movement(f, t.measure());
         return new AreaPage.Need(
-                t.measure().shortName() + " is " + than + " than in England",
-                "England has " + Numbers.value(f.benchmark() == null ? 0 : f.benchmark(), unit) + "." + people
+                t.measure().shortName() + " is " + than + " than in "
+                        + t.against().name(),
+                Viewpoint.capital(t.against().name()) + (t.against().several() ? " have " : " has ")
+                        + Numbers.value(f.benchmark() == null ? 0 : f.benchmark(), unit) + "." + people
                         + (movement.isEmpty() || movement.equals("No signal") ? "" : " " + movement + "."),
                 Phrases.line(v, t.measure()) + ", "
                         + Numbers.period(f.period().from(), f.period().until()),
@@ -200,7 +267,7 @@ class AreaPages {
         return IntervalMark.on(
                 from,
                 to,
-                Phrases.line(v, t.measure()) + ", England "
+                Phrases.line(v, t.measure()) + ", " + t.against().name() + " "
                         + Numbers.value(benchmark, t.measure().unit()),
                 Phrases.kind(t.finding().standing(), t.measure()),
                 v.interval95() == null ? null : low,
@@ -209,7 +276,7 @@ class AreaPages {
                 benchmark);
     }
 
-    private static String summary(List<Told> told) {
+    private static String summary(List<Told> told, Benchmark against) {
         long compared = told.stream()
                 .filter(t -> t.finding().standing() != Standing.NOT_COMPARED)
                 .count();
@@ -220,7 +287,7 @@ class AreaPages {
                 + told.stream()
                         .filter(t -> t.finding().standing() == Standing.SIMILAR)
                         .count()
-                + " are similar to England, "
+                + " are similar to " + against.name() + ", "
                 + told.stream()
                         .filter(t -> t.finding().standing() == Standing.HIGHER)
                         .count()
@@ -294,117 +361,6 @@ class AreaPages {
         Valued v = t.finding().valued();
         Double previous = t.finding().previous();
         return v == null || previous == null || previous == 0 ? 0 : Math.abs(v.value() - previous) / Math.abs(previous);
-    }
-
-    private Figure spread(Area area, Told t, List<AreaCode> practices, Scope scope) {
-        var wanted = new ArrayList<>(practices);
-        wanted.add(area.code());
-        Map<AreaCode, Comparisons.History> histories =
-                comparisons.histories(t.finding().series(), wanted, scope);
-        Map<AreaCode, Area> names = directory.findAll(practices);
-        var series = new ArrayList<MeasureFigures.LineSeries>();
-        var extremes = new TreeMap<health.cairn.measures.Period, double[]>();
-        for (AreaCode code : practices) {
-            Comparisons.History h = histories.get(code);
-            if (h != null) {
-                Area practice = names.get(code);
-                series.add(line(practice == null ? code.value() : practice.name(), false, h));
-                h.points().forEach(p -> {
-                    Valued v = p.valued();
-                    if (v != null) {
-                        double[] e = extremes.computeIfAbsent(p.period(), k -> new double[] {v.value(), v.value(), 0});
-                        e[0] = Math.min(e[0], v.value());
-                        e[1] = Math.max(e[1], v.value());
-                        e[2]++;
-                    }
-                });
-            }
-        }
-        Comparisons.History own = histories.get(area.code());
-        if (own != null) {
-            series.add(line(area.name(), true, own));
-        }
-        String unit = t.measure().unit();
-        var rows = new ArrayList<Table.Row>();
-        var steps = new ArrayList<String>();
-        extremes.forEach((period, e) -> {
-            String name = Numbers.period(period.from(), period.until());
-            rows.add(Table.Row.of(
-                    name,
-                    Numbers.value(e[0], unit),
-                    Numbers.value(e[1], unit),
-                    Numbers.bare(e[1] - e[0], unit),
-                    Numbers.count(e[2])));
-            steps.add(name + ": from " + Numbers.value(e[0], unit) + " to " + Numbers.value(e[1], unit) + ", "
-                    + Numbers.words((long) e[2]) + " practices");
-        });
-        String summary = "";
-        if (extremes.size() >= 2) {
-            double[] first = extremes.firstEntry().getValue();
-            double[] last = extremes.lastEntry().getValue();
-            summary = "The practices lay " + Numbers.bare(first[1] - first[0], unit) + " apart at first and "
-                    + Numbers.bare(last[1] - last[0], unit)
-                    + " apart at last; descriptive only. Small practices move more by chance alone.";
-        }
-        return Figure.of(
-                "spread",
-                "lines",
-                "How far practices lie apart: " + t.measure().shortName(),
-                summary,
-                List.of(new Mark(Shape.IMPROVE, area.name()), new Mark(Shape.LINE, "Its practices")),
-                new MeasureFigures.LinesData(unit, series, List.of(), steps),
-                t.measure().source() + ". Lowest and highest practice of each period.",
-                new Table(
-                        "Lowest and highest practice by period",
-                        List.of(
-                                Table.Column.text("Period"),
-                                Table.Column.number("Lowest"),
-                                Table.Column.number("Highest"),
-                                Table.Column.number("Apart"),
-                                Table.Column.number("Practices")),
-                        rows),
-                null);
-    }
-
-    private static MeasureFigures.LineSeries line(String name, boolean mine, Comparisons.History history) {
-        return new MeasureFigures.LineSeries(
-                name,
-                mine,
-                history.points().stream()
-                        .map(p -> new MeasureFigures.LinePoint(
-                                p.period().from().toString(),
-                                p.valued() == null ? null : p.valued().value()))
-                        .toList());
-    }
-
-    private static List<AreaCode> members(Area area, AreaMap map) {
-        return switch (area.type()) {
-            case PRACTICE -> List.of();
-            case PCN, GROUP -> map.practicesOf(area.code());
-            case ENGLAND, REGION ->
-                map.areasOf(AreaType.ICB).stream()
-                        .filter(i -> area.type() == AreaType.ENGLAND
-                                || map.parentOf(i, AreaType.REGION)
-                                        .filter(area.code()::equals)
-                                        .isPresent())
-                        .toList();
-            case SUB_ICB, ICB, CANCER_ALLIANCE, FEDERATION ->
-                map.practicesOf(area.code()).stream()
-                        .flatMap(p -> map.parentOf(p, AreaType.PCN).stream())
-                        .distinct()
-                        .sorted()
-                        .toList();
-            case LOCAL_AUTHORITY, TRUST, OTHER -> List.of();
-        };
-    }
-
-    private static String membersTitle(Area area, List<AreaCode> members) {
-        String noun = switch (area.type()) {
-            case PCN, GROUP -> "practices";
-            case ENGLAND, REGION -> "integrated care boards";
-            default -> "networks";
-        };
-        return members.isEmpty() ? "" : Viewpoint.capital(Numbers.words(members.size())) + " " + noun;
     }
 
     private List<Head.Link> links(List<AreaCode> codes) {

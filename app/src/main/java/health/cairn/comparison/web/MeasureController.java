@@ -1,10 +1,6 @@
 package health.cairn.comparison.web;
 
-import health.cairn.comparison.Comparisons;
-import health.cairn.comparison.Finding;
-import health.cairn.comparison.Valued;
 import health.cairn.directory.Area;
-import health.cairn.directory.AreaCode;
 import health.cairn.directory.AreaType;
 import health.cairn.directory.Directory;
 import health.cairn.measures.Measure;
@@ -12,18 +8,17 @@ import health.cairn.measures.MeasureId;
 import health.cairn.measures.Measures;
 import health.cairn.measures.Readings;
 import health.cairn.measures.SeriesKey;
-import health.cairn.pages.CsvText;
 import health.cairn.pages.Head;
 import health.cairn.pages.NotFound;
 import health.cairn.people.Scope;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,23 +32,23 @@ class MeasureController {
 
     private final Measures measures;
     private final Readings readings;
-    private final Comparisons comparisons;
     private final Directory directory;
     private final MeasurePages pages;
+    private final MeasureFiles files;
     private final Viewpoint viewpoint;
 
     MeasureController(
             Measures measures,
             Readings readings,
-            Comparisons comparisons,
             Directory directory,
             MeasurePages pages,
+            MeasureFiles files,
             Viewpoint viewpoint) {
         this.measures = measures;
         this.readings = readings;
-        this.comparisons = comparisons;
         this.directory = directory;
         this.pages = pages;
+        this.files = files;
         this.viewpoint = viewpoint;
     }
 
@@ -94,23 +89,39 @@ class MeasureController {
             @RequestParam @Nullable String area,
             @RequestParam @Nullable String sex,
             @RequestParam @Nullable String age,
+            @RequestParam @Nullable String compare,
+            @RequestParam @Nullable String map,
+            @RequestParam @Nullable String day,
+            @RequestParam @Nullable String period,
             Scope scope,
             Model model) {
         Measure measure = measure(id);
-        if (area != null && viewpoint.area(area).isEmpty()) {
-            throw new NotFound("No area is known under the code '" + area + "'.", near(area));
-        }
-        Area mine = viewpoint.from(area, scope);
-        model.addAttribute("page", pages.page(measure, key(measure, sex, age), mine, scope));
+        model.addAttribute(
+                "page",
+                pages.page(
+                        measure,
+                        key(measure, sex, age),
+                        area(area, scope),
+                        Angle.parse(compare, map, day, period),
+                        scope));
         return "comparison/measure";
     }
 
+    /**
+     * Without {@code area} all areas in one period, of one {@code type} or of all; with it that area and what it is made of
+     * in every period; with both all areas of the type, compared as on the area's page.
+     */
     @GetMapping("/measures/{id:[a-z0-9-]+}.csv")
     void csv(
             @PathVariable String id,
+            @RequestParam @Nullable String area,
             @RequestParam @Nullable String sex,
             @RequestParam @Nullable String age,
             @RequestParam @Nullable AreaType type,
+            @RequestParam @Nullable String compare,
+            @RequestParam @Nullable String map,
+            @RequestParam @Nullable String day,
+            @RequestParam @Nullable String period,
             Scope scope,
             HttpServletResponse response)
             throws IOException {
@@ -118,53 +129,24 @@ class MeasureController {
         SeriesKey key = key(measure, sex, age);
         int series =
                 readings.number(key).orElseThrow(() -> new NotFound("Nothing is loaded for " + measure.name() + "."));
+        Area mine = area(area, scope);
+        Angle angle = Angle.parse(compare, map, day, period);
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"" + measure.id() + ".csv\"");
-        try (var out = new java.io.OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
-            out.write(
-                    "measure,sex,age,area,name,type,from,until,value,unit,numerator,denominator,lower95,upper95,lower998,upper998,state,against England,England,rolled up,practices with data,practices\r\n");
-            for (AreaType one : type == null ? AreaType.values() : new AreaType[] {type}) {
-                List<Finding> findings = comparisons.ofSeries(series, one, scope);
-                Map<AreaCode, Area> names =
-                        directory.findAll(findings.stream().map(Finding::area).toList());
-                for (Finding f : findings) {
-                    Area area = names.get(f.area());
-                    out.write(line(measure, key, f, area == null ? "" : area.name()));
-                }
+        try (var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
+            if (area == null || type != null) {
+                files.areas(out, measure, key, series, type, angle, mine, scope);
+            } else {
+                files.history(out, measure, key, series, angle, mine, scope);
             }
         }
     }
 
-    private static String line(Measure measure, SeriesKey key, Finding f, String name) {
-        Valued v = f.valued();
-        String state = switch (f.latest()) {
-            case Finding.Known.Value known -> "value";
-            case Finding.Known.Suppressed s -> "held back";
-            case Finding.Known.NotCollected n -> "no data";
-        };
-        return CsvText.line(
-                measure.id(),
-                key.sex(),
-                key.age(),
-                f.area(),
-                name,
-                f.type().one(),
-                f.period().from(),
-                f.period().until(),
-                v == null ? null : v.value(),
-                measure.unit(),
-                v == null ? null : v.numerator(),
-                v == null ? null : v.denominator(),
-                v == null || v.interval95() == null ? null : v.interval95().lower(),
-                v == null || v.interval95() == null ? null : v.interval95().upper(),
-                v == null || v.interval998() == null ? null : v.interval998().lower(),
-                v == null || v.interval998() == null ? null : v.interval998().upper(),
-                state,
-                f.standing().name().toLowerCase(Locale.UK).replace('_', ' '),
-                f.benchmark(),
-                f.rolledUp() ? "yes" : "no",
-                f.rolledUp() ? f.reporting() : null,
-                f.rolledUp() ? f.members() : null);
+    private Area area(@Nullable String asked, Scope scope) {
+        if (asked != null && viewpoint.area(asked).isEmpty()) {
+            throw new NotFound("No area is known under the code '" + asked + "'.", near(asked));
+        }
+        return viewpoint.from(asked, scope);
     }
 
     private Measure measure(String id) {

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A measure, seen from an area.
  *
- * @param facts my area, the one above it, England
+ * @param controls with what the page compares, on which map, in which period; null where nothing is loaded
+ * @param against what it compares with, as it stands in a sentence
+ * @param stands where my area stands, in a sentence; null where it has no data
+ * @param facts my area, the one above it or what it is compared with, England
  * @param signals what the control chart says, in sentences; empty where there are too few points
  * @param trend the series over time; null where my area has no data
  * @param nothing why there is no data, where there is none
@@ -20,11 +23,14 @@ import org.jspecify.annotations.Nullable;
  * @param funnel value against size; null where counts are missing
  * @param definition what is counted
  * @param choices other areas of comparison
- * @param csvHere everything shown as a file
+ * @param csvHere my area and its parts, in every period, as a file
  * @param csvBelow every area of England as a file
  */
 public record MeasurePage(
         Head head,
+        @Nullable Controls controls,
+        String against,
+        @Nullable String stands,
         List<Fact> facts,
         List<String> signals,
         @Nullable Figure trend,

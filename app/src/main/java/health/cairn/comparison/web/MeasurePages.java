@@ -1,5 +1,7 @@
 package health.cairn.comparison.web;
 
+import health.cairn.comparison.AsOf;
+import health.cairn.comparison.Benchmark;
 import health.cairn.comparison.Comparisons;
 import health.cairn.comparison.Finding;
 import health.cairn.comparison.Valued;
@@ -9,12 +11,12 @@ import health.cairn.directory.AreaMap;
 import health.cairn.directory.AreaType;
 import health.cairn.directory.Directory;
 import health.cairn.measures.Measure;
+import health.cairn.measures.Period;
 import health.cairn.measures.Readings;
 import health.cairn.measures.SeriesKey;
 import health.cairn.pages.Head;
-import health.cairn.pages.IntervalMark;
+import health.cairn.pages.NotFound;
 import health.cairn.pages.Numbers;
-import health.cairn.pages.Spark;
 import health.cairn.people.Scope;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -36,60 +38,148 @@ class MeasurePages {
     private final Readings readings;
     private final Directory directory;
     private final Viewpoint viewpoint;
+    private final Angles angles;
 
-    MeasurePages(Comparisons comparisons, Readings readings, Directory directory, Viewpoint viewpoint) {
+    MeasurePages(Comparisons comparisons, Readings readings, Directory directory, Viewpoint viewpoint, Angles angles) {
+        this.angles = angles;
         this.comparisons = comparisons;
         this.readings = readings;
         this.directory = directory;
         this.viewpoint = viewpoint;
     }
 
-    MeasurePage page(Measure measure, SeriesKey key, Area mine, Scope scope) {
+    MeasurePage page(Measure measure, SeriesKey key, Area mine, Angle asked, Scope scope) {
         Optional<Integer> series = readings.number(key);
+        Angles.Taken taken = angles.take(asked, mine);
         if (series.isEmpty()) {
-            return empty(measure, mine);
+            return empty(measure, mine, taken);
         }
         int number = series.get();
+        List<Period> periods = readings.periods(number).reversed();
+        String address = "/measures/" + measure.id() + "?area=" + mine.code() + "&" + query(key);
+        asked.period().filter(p -> !periods.contains(p)).ifPresent(p -> {
+            throw new NotFound(
+                    "There is nothing on " + measure.name() + " for " + Numbers.period(p.from(), p.until()) + ".",
+                    List.of(new Head.Link("The latest period", address)));
+        });
+        AsOf asOf = taken.asOf();
         AreaMap map = viewpoint.map();
         Optional<AreaCode> above = above(mine, map);
+        List<AreaCode> parts = Parts.of(mine, directory.mapOn(taken.membersDay(viewpoint.today())));
         List<AreaCode> wanted = new ArrayList<>(List.of(mine.code(), AreaCode.ENGLAND));
         above.ifPresent(wanted::add);
-        List<AreaCode> parts = parts(mine, map);
+        wanted.addAll(taken.benchmark().areas());
         wanted.addAll(parts);
-        Map<AreaCode, Comparisons.History> histories = comparisons.histories(number, wanted, scope);
-        Comparisons.History history = mine.type() == AreaType.GROUP
-                ? comparisons.history(number, mine.code(), map, scope)
-                : histories.getOrDefault(mine.code(), new Comparisons.History(mine.code(), List.of()));
+        Map<AreaCode, Comparisons.History> histories = comparisons.histories(number, wanted, asOf, scope);
+        Comparisons.History history =
+                histories.getOrDefault(mine.code(), new Comparisons.History(mine.code(), List.of()));
         AreaType type = typeToCompare(mine, number);
-        List<Finding> all = comparisons.ofSeries(number, type, scope).stream()
+        List<Finding> ofType = comparisons.ofSeries(number, type, asOf, scope).stream()
                 .filter(f -> f.valued() != null)
-                .sorted(Comparator.comparingDouble(
-                        f -> Objects.requireNonNull(f.valued()).value()))
                 .toList();
+        Period latest = asked.period()
+                .or(() -> ofType.stream().map(Finding::period).max(Comparator.naturalOrder()))
+                .orElse(periods.getFirst());
+        List<Finding> all = comparisons.against(
+                taken.benchmark(),
+                ofType.stream()
+                        .filter(f -> f.period().equals(latest))
+                        .sorted(Comparator.comparingDouble(
+                                f -> Objects.requireNonNull(f.valued()).value()))
+                        .toList(),
+                asOf,
+                scope);
         Map<AreaCode, Area> names =
                 directory.findAll(all.stream().map(Finding::area).toList());
-        List<Finding> partFindings = comparisons.ofSeries(number, parts, scope);
-        var figures = new MeasureFigures(measure, mine, history, names, type, csv(measure, key, mine, type));
-        String query = query(key);
+        List<Finding> partFindings = comparisons.against(
+                taken.benchmark(),
+                comparisons.ofSeries(number, parts, asOf, scope).stream()
+                        .filter(f -> f.period().equals(latest))
+                        .toList(),
+                asOf,
+                scope);
+        String state = state(key, taken.angle());
+        String files = "/measures/" + measure.id() + ".csv?" + state;
+        var figures = new MeasureFigures(measure, mine, history, files + "&area=" + mine.code());
+        var areas = new AreaFigures(
+                measure, mine, taken.benchmark(), names, type, files + "&area=" + mine.code() + "&type=" + type.name());
+        Comparisons.History.Point last =
+                history.points().isEmpty() ? null : history.points().getLast();
+        Optional<Valued> compared = last == null
+                ? Optional.empty()
+                : comparisons.valueOf(taken.benchmark(), number, last.period(), histories);
         return new MeasurePage(
                 head(measure, mine),
-                facts(measure, mine, above, histories, history),
+                angles.controls(taken, "/measures/" + measure.id(), hidden(key, mine), periods),
+                taken.benchmark().name(),
+                last == null ? null : stands(measure, mine, taken.benchmark(), last, compared.orElse(null)),
+                facts(measure, mine, above, taken.benchmark(), last, compared.orElse(null), histories),
                 figures.signals(),
                 figures.trend(),
-                history.points().isEmpty()
+                last == null
                         ? "There is no data for " + mine.name()
                                 + " on this measure. It may be published for other kinds of area."
                         : null,
-                partsTitle(mine, parts),
-                partsNote(measure, partFindings),
-                rows(measure, mine, partFindings, histories, query),
-                all.size() < 3 ? null : figures.ordered(all, histories.get(AreaCode.ENGLAND)),
-                figures.funnel(all),
-                definition(measure, key, history, all.size(), type),
-                choices(measure, mine, query),
-                csv(measure, key, mine, type),
-                "/measures/" + measure.id() + ".csv?" + query,
+                Parts.title(mine, parts),
+                Parts.note(measure, taken.benchmark(), partFindings, parts.size(), latest),
+                Parts.rows(measure, mine, partFindings, histories, directory.findAll(parts), state),
+                all.size() < 3 ? null : areas.ordered(all),
+                areas.funnel(all),
+                Definition.of(measure, key, last, all.size(), type, viewpoint.today()),
+                choices(measure, mine, state),
+                files + "&area=" + mine.code(),
+                "/measures/" + measure.id() + ".csv?" + everywhere(key, taken),
                 warning(measure, mine));
+    }
+
+    /** What addresses say of the series and of how it is looked at. */
+    private static String state(SeriesKey key, Angle angle) {
+        return query(key)
+                + (angle.query().isEmpty() ? "" : "&" + angle.query())
+                + angle.period().map(p -> "&period=" + Angle.word(p)).orElse("");
+    }
+
+    /** The same of all areas, for which "its own board" or "similar ones" means nothing. */
+    private static String everywhere(SeriesKey key, Angles.Taken taken) {
+        Angle angle = new Angle(
+                Angle.Against.ENGLAND, taken.angle().map(), taken.angle().period());
+        return state(key, angle);
+    }
+
+    private static Map<String, String> hidden(SeriesKey key, Area mine) {
+        var hidden = new LinkedHashMap<String, String>();
+        hidden.put("area", mine.code().value());
+        hidden.put("sex", key.sex());
+        hidden.put("age", key.age());
+        return hidden;
+    }
+
+    /** Where my area stands, in a sentence. */
+    private String stands(
+            Measure measure,
+            Area mine,
+            Benchmark benchmark,
+            Comparisons.History.Point last,
+            @Nullable Valued compared) {
+        String when = Numbers.period(last.period().from(), last.period().until());
+        Valued v = last.valued();
+        if (v == null) {
+            return "The number of " + mine.name() + " for " + when
+                    + (last.known() instanceof Finding.Known.Suppressed
+                            ? " is held back by its source, because it is small."
+                            : " is not there: its source lists the area without one.");
+        }
+        String has = mine.name() + " has " + Phrases.line(v, measure) + " in " + when;
+        if (compared == null || mine.type() == AreaType.ENGLAND) {
+            return has + ".";
+        }
+        String other = benchmark.name() + " (" + Numbers.value(compared.value(), measure.unit()) + ")";
+        return switch (comparisons.standing(measure, v, compared)) {
+            case LOWER -> has + ": lower than " + other + ".";
+            case HIGHER -> has + ": higher than " + other + ".";
+            case SIMILAR -> has + ": similar to " + other + ", since the interval reaches it.";
+            case NOT_COMPARED -> has + "; " + other + " is shown for context and not compared.";
+        };
     }
 
     private Head head(Measure measure, Area mine) {
@@ -102,9 +192,12 @@ class MeasurePages {
                 .withCharts();
     }
 
-    private MeasurePage empty(Measure measure, Area mine) {
+    private MeasurePage empty(Measure measure, Area mine, Angles.Taken taken) {
         return new MeasurePage(
                 head(measure, mine),
+                null,
+                taken.benchmark().name(),
+                null,
                 List.of(),
                 List.of(),
                 null,
@@ -114,7 +207,7 @@ class MeasurePages {
                 List.of(),
                 null,
                 null,
-                definition(measure, measure.series(), null, 0, AreaType.PCN),
+                Definition.of(measure, measure.series(), null, 0, AreaType.PCN, viewpoint.today()),
                 List.of(),
                 "",
                 "",
@@ -131,30 +224,6 @@ class MeasurePages {
             }
         }
         return Optional.empty();
-    }
-
-    /** What my area is made of: a network's practices; the networks of anything larger; a practice's neighbours. */
-    private static List<AreaCode> parts(Area mine, AreaMap map) {
-        return switch (mine.type()) {
-            case PRACTICE ->
-                map.parentOf(mine.code(), AreaType.PCN).map(map::practicesOf).orElse(List.of());
-            case PCN -> map.practicesOf(mine.code());
-            case GROUP -> {
-                List<AreaCode> practices = map.practicesOf(mine.code());
-                yield practices.size() <= 40 ? practices : networks(practices, map);
-            }
-            case SUB_ICB, ICB, CANCER_ALLIANCE, FEDERATION -> networks(map.practicesOf(mine.code()), map);
-            case ENGLAND -> map.areasOf(AreaType.ICB);
-            case REGION, LOCAL_AUTHORITY, TRUST, OTHER -> List.of();
-        };
-    }
-
-    private static List<AreaCode> networks(List<AreaCode> practices, AreaMap map) {
-        return practices.stream()
-                .flatMap(p -> map.parentOf(p, AreaType.PCN).stream())
-                .distinct()
-                .sorted()
-                .toList();
     }
 
     private AreaType typeToCompare(Area mine, int series) {
@@ -177,11 +246,20 @@ class MeasurePages {
             Measure measure,
             Area mine,
             Optional<AreaCode> above,
-            Map<AreaCode, Comparisons.History> histories,
-            Comparisons.History own) {
+            Benchmark benchmark,
+            Comparisons.History.@Nullable Point last,
+            @Nullable Valued compared,
+            Map<AreaCode, Comparisons.History> histories) {
         var facts = new LinkedHashMap<AreaCode, MeasurePage.Fact>();
-        fact(measure, mine.name(), own).ifPresent(f -> facts.put(mine.code(), f));
-        above.ifPresent(code -> fact(measure, nameOf(code), histories.get(code)).ifPresent(f -> facts.put(code, f)));
+        fact(measure, mine.name(), histories.get(mine.code())).ifPresent(f -> facts.put(mine.code(), f));
+        if (benchmark.isEngland()) {
+            above.ifPresent(
+                    code -> fact(measure, nameOf(code), histories.get(code)).ifPresent(f -> facts.put(code, f)));
+        } else if (last != null && compared != null) {
+            facts.put(
+                    benchmark.areas().getFirst(),
+                    fact(measure, Viewpoint.capital(benchmark.name()), last.period(), compared, ""));
+        }
         fact(measure, "England", histories.get(AreaCode.ENGLAND))
                 .ifPresent(f -> facts.putIfAbsent(AreaCode.ENGLAND, f));
         return List.copyOf(facts.values());
@@ -197,181 +275,29 @@ class MeasurePages {
             return Optional.empty();
         }
         var last = history.points().getLast();
-        Valued v = last.valued();
-        String interval = Phrases.interval(v, measure);
         String coverage = last.rolledUp() && last.reporting() < last.members()
                 ? last.reporting() + " of " + last.members() + " practices have data"
                 : "";
-        return Optional.of(new MeasurePage.Fact(
-                label + ", "
-                        + Numbers.period(last.period().from(), last.period().until()),
-                Phrases.value(last.known(), measure),
+        Valued v = last.valued();
+        return Optional.of(
+                v == null
+                        ? new MeasurePage.Fact(
+                                label(label, last.period()), Phrases.value(last.known(), measure), "", coverage)
+                        : fact(measure, label, last.period(), v, coverage));
+    }
+
+    private static MeasurePage.Fact fact(Measure measure, String label, Period period, Valued v, String coverage) {
+        String interval = Phrases.interval(v, measure);
+        return new MeasurePage.Fact(
+                label(label, period),
+                Numbers.value(v.value(), measure.unit()),
                 Phrases.counts(v),
                 (interval.isEmpty() ? "" : "95% interval " + interval)
-                        + (coverage.isEmpty() ? "" : (interval.isEmpty() ? "" : "; ") + coverage)));
+                        + (coverage.isEmpty() ? "" : (interval.isEmpty() ? "" : "; ") + coverage));
     }
 
-    private static String partsTitle(Area mine, List<AreaCode> parts) {
-        String many = Numbers.words(parts.size());
-        return switch (mine.type()) {
-            case PRACTICE -> "The " + many + " practices of its network";
-            case PCN -> "Our " + many + " practices";
-            case ENGLAND -> "The " + many + " integrated care boards";
-            case SUB_ICB, ICB, CANCER_ALLIANCE, FEDERATION, GROUP -> "What it is made of";
-            case REGION, LOCAL_AUTHORITY, TRUST, OTHER -> "";
-        };
-    }
-
-    private static String partsNote(Measure measure, List<Finding> findings) {
-        var values = findings.stream()
-                .flatMap(f -> Optional.ofNullable(f.valued()).stream())
-                .mapToDouble(Valued::value)
-                .sorted()
-                .toArray();
-        if (values.length < 2) {
-            return "";
-        }
-        Double england = findings.getFirst().benchmark();
-        return "From " + Numbers.value(values[0], measure.unit()) + " to "
-                + Numbers.value(values[values.length - 1], measure.unit()) + "."
-                + (england == null
-                        ? ""
-                        : " The upright line is England, " + Numbers.value(england, measure.unit()) + ".");
-    }
-
-    private List<MeasurePage.PartRow> rows(
-            Measure measure,
-            Area mine,
-            List<Finding> findings,
-            Map<AreaCode, Comparisons.History> histories,
-            String query) {
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (Finding f : findings) {
-            Valued v = f.valued();
-            if (v != null) {
-                low = Math.min(
-                        low, v.interval95() == null ? v.value() : v.interval95().lower());
-                high = Math.max(
-                        high,
-                        v.interval95() == null ? v.value() : v.interval95().upper());
-            }
-            if (f.benchmark() != null) {
-                low = Math.min(low, f.benchmark());
-                high = Math.max(high, f.benchmark());
-            }
-        }
-        double from = low;
-        double to = high;
-        Map<AreaCode, Area> names =
-                directory.findAll(findings.stream().map(Finding::area).toList());
-        return findings.stream()
-                .sorted(Comparator.comparingDouble(
-                        f -> f.valued() == null ? Double.MAX_VALUE : f.valued().value()))
-                .map(f -> {
-                    Valued v = f.valued();
-                    Area area = names.get(f.area());
-                    String name = area == null ? f.area().value() : area.name();
-                    String kind = Phrases.kind(f.standing(), measure);
-                    IntervalMark mark = v == null
-                            ? null
-                            : IntervalMark.on(
-                                    from,
-                                    to,
-                                    Phrases.line(v, measure),
-                                    kind,
-                                    v.interval95() == null
-                                            ? null
-                                            : v.interval95().lower(),
-                                    v.interval95() == null
-                                            ? null
-                                            : v.interval95().upper(),
-                                    v.value(),
-                                    f.benchmark());
-                    return new MeasurePage.PartRow(
-                            name,
-                            "/measures/" + measure.id() + "?area=" + f.area() + "&" + query,
-                            Phrases.counts(v),
-                            Phrases.value(f.latest(), measure),
-                            Phrases.interval(v, measure),
-                            mark,
-                            spark(measure, name, f, histories.get(f.area())),
-                            Phrases.tag(f.standing(), measure),
-                            f.area().equals(mine.code()));
-                })
-                .toList();
-    }
-
-    private static Spark spark(Measure measure, String name, Finding finding, Comparisons.@Nullable History history) {
-        List<@Nullable Double> values = new ArrayList<>();
-        if (history != null) {
-            history.points()
-                    .forEach(p ->
-                            values.add(p.valued() == null ? null : p.valued().value()));
-        }
-        String kind = finding.variation() == null ? "common" : Phrases.kind(finding.variation());
-        String says = finding.variation() == null
-                ? Phrases.trend(finding.trend(), measure)
-                : Phrases.variation(finding.variation());
-        return Spark.of(name + " over time" + (says.isEmpty() ? "" : ": " + says), values, kind);
-    }
-
-    private List<MeasurePage.Term> definition(
-            Measure measure, SeriesKey key, Comparisons.@Nullable History history, int areas, AreaType type) {
-        var terms = new ArrayList<MeasurePage.Term>();
-        terms.add(new MeasurePage.Term("Numerator", measure.numerator()));
-        terms.add(new MeasurePage.Term("Denominator", measure.denominator()));
-        String wanted = switch (measure.polarity()) {
-            case HIGH_IS_GOOD -> "High";
-            case LOW_IS_GOOD -> "Low";
-            case NO_JUDGEMENT -> "No direction: higher and lower are only different";
-        };
-        String targets = String.join(
-                ", ",
-                measure.targets().stream()
-                        .filter(t -> t.holdsOn(viewpoint.today()))
-                        .map(t -> t.name() + " " + Numbers.value(t.value(), measure.unit()))
-                        .toList());
-        terms.add(new MeasurePage.Term(
-                "Wanted", targets.isEmpty() ? wanted : wanted + ". " + Viewpoint.capital(targets)));
-        terms.add(
-                new MeasurePage.Term("Series", key.sex() + ", " + key.age() + "; never joined to other ages or sexes"));
-        terms.add(new MeasurePage.Term(
-                "Source",
-                measure.source()
-                        + (measure.fingertips().isPresent()
-                                ? ", indicator " + measure.fingertips().getAsInt()
-                                : "")));
-        if (history != null && !history.points().isEmpty()) {
-            var last = history.points().getLast();
-            long days = java.time.temporal.ChronoUnit.DAYS.between(last.period().until(), viewpoint.today());
-            terms.add(new MeasurePage.Term(
-                    "Age of data",
-                    "To " + Numbers.day(last.period().lastDay()) + ", " + Numbers.count(Math.max(0, days))
-                            + " days ago"));
-            terms.add(new MeasurePage.Term(
-                    "Trail",
-                    last.rolledUp()
-                            ? "Sum of " + last.reporting() + " of " + last.members()
-                                    + " practices, by their membership on the last day of the period"
-                            : "Batch " + last.batch() + ", row " + last.row() + " of its file"));
-        }
-        if (areas > 0) {
-            terms.add(new MeasurePage.Term("Complete", Numbers.count(areas) + " " + type.many() + " have a value"));
-        }
-        Measure.Reliability reliability = measure.reliability();
-        if (reliability != null) {
-            terms.add(new MeasurePage.Term(
-                    "Reliability",
-                    Numbers.bare(reliability.from(), "") + " to " + Numbers.bare(reliability.to(), "")
-                            + " for a practice in one year. " + reliability.note()));
-        }
-        terms.add(new MeasurePage.Term(
-                "Checked",
-                measure.reviewed() && measure.nextReview() != null
-                        ? measure.checkedBy() + "; next due " + Numbers.day(measure.nextReview())
-                        : "Not reviewed: this definition comes from a loaded file"));
-        return terms;
+    private static String label(String name, Period period) {
+        return name + ", " + Numbers.period(period.from(), period.until());
     }
 
     private static @Nullable String warning(Measure measure, Area mine) {
@@ -405,9 +331,5 @@ class MeasurePages {
     static String query(SeriesKey key) {
         return "sex=" + URLEncoder.encode(key.sex(), StandardCharsets.UTF_8) + "&age="
                 + URLEncoder.encode(key.age(), StandardCharsets.UTF_8);
-    }
-
-    private static String csv(Measure measure, SeriesKey key, Area mine, AreaType type) {
-        return "/measures/" + measure.id() + ".csv?" + query(key) + "&type=" + type.name() + "&area=" + mine.code();
     }
 }

@@ -27,19 +27,6 @@ class PeopleFigures {
         this.registered = registered;
     }
 
-    List<MeasurePage.Fact> facts(Area area, LocalDate today) {
-        return registered
-                .people(area.code(), today)
-                .map(p -> List.of(new MeasurePage.Fact(
-                        "People registered",
-                        Numbers.count(Math.rint(p.people())),
-                        "on " + Numbers.day(p.on()),
-                        p.practices() < p.ofPractices()
-                                ? p.practices() + " of " + p.ofPractices() + " practices have a list"
-                                : "")))
-                .orElse(List.of());
-    }
-
     /** The pyramid of ages and sexes; empty where no list tells them apart. */
     Optional<Figure> of(Area area, LocalDate today) {
         return registered

@@ -5,12 +5,14 @@ import health.cairn.directory.AreaCode;
 import health.cairn.directory.AreaMap;
 import health.cairn.directory.AreaType;
 import health.cairn.directory.Directory;
+import health.cairn.directory.Registered;
 import health.cairn.pages.Head;
 import health.cairn.pages.Numbers;
 import health.cairn.people.Scope;
 import health.cairn.people.Viewer;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,10 +22,12 @@ import org.springframework.stereotype.Component;
 class Viewpoint {
 
     private final Directory directory;
+    private final Registered registered;
     private final Clock clock;
 
-    Viewpoint(Directory directory, Clock clock) {
+    Viewpoint(Directory directory, Registered registered, Clock clock) {
         this.directory = directory;
+        this.registered = registered;
         this.clock = clock;
     }
 
@@ -56,10 +60,25 @@ class Viewpoint {
     /** The bar under the header. */
     Head.Place place(Area area) {
         int practices = map().practicesOf(area.code()).size();
-        String line = area.type() == AreaType.PRACTICE || practices == 0
+        String what = area.type() == AreaType.PRACTICE || practices == 0
                 ? capital(area.type().one())
                 : Numbers.count(practices) + (practices == 1 ? " practice" : " practices");
+        String line = registered
+                .people(area.code(), today())
+                .map(p -> what + ", " + Numbers.count(Math.rint(p.people())) + " people registered on "
+                        + Numbers.day(p.on())
+                        + (p.practices() < p.ofPractices()
+                                ? " at " + p.practices() + " of " + p.ofPractices() + " practices"
+                                : ""))
+                .orElse(what);
         return new Head.Place(area.name(), area.code().value(), line, "You see public counts; no patients");
+    }
+
+    /** Words in a row: "a, b and c". */
+    static String list(List<String> words) {
+        return words.size() < 2
+                ? String.join("", words)
+                : String.join(", ", words.subList(0, words.size() - 1)) + " and " + words.getLast();
     }
 
     static String capital(String words) {

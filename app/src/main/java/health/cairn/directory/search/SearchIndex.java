@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * An index over things with a name, codes and a postcode. Immutable.
@@ -19,6 +20,7 @@ import java.util.stream.IntStream;
  *
  * @param <K> what an entry stands for
  */
+@NamedInterface("search")
 public final class SearchIndex<K> {
 
     /** The share of pieces in common from which two words may be the same; pg_trgm's default. */
@@ -46,6 +48,7 @@ public final class SearchIndex<K> {
      * @param postcode its postcode, empty where it has none
      * @param weight 1 for what people mostly look for, less for the rest
      */
+    @NamedInterface("search")
     public record Entry<K>(
             K key, String name, List<String> formerNames, List<String> codes, String postcode, double weight) {
 

@@ -8,31 +8,32 @@ import health.cairn.directory.AreaType;
 import health.cairn.directory.Directory;
 import health.cairn.directory.Groups;
 import health.cairn.directory.Histories;
+import health.cairn.pages.ApiProblem;
+import health.cairn.pages.Cursor;
+import health.cairn.pages.Unchanged;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.ErrorResponseException;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.context.request.ServletWebRequest;
 
 /** Areas for programs. An unknown type or code is named, with what it may have meant; an empty answer says why. */
+@Tag(name = "Areas", description = "Who belongs to whom, and when")
 @RestController
 @RequestMapping("/api/v1/areas")
 class AreasApi {
@@ -108,83 +109,72 @@ class AreasApi {
         this.clock = clock;
     }
 
-    /**
-     * Areas of a type, or inside an area, or like a text.
-     *
-     * @param type one of the types, capitals or not, for example {@code PCN}
-     * @param parent only areas inside this one, on the day of the map
-     * @param q only areas like this text, best first and without further pages
-     * @param on the day of the map; today where it is needed and not given. Without it and without a parent all areas are
-     *     listed, closed ones too
-     * @param after the code after which the page begins
-     * @param limit 1 to 1,000
-     */
+    @Operation(
+            summary = "Areas of a type, inside an area, or like a text",
+            description = "Without a day and without a parent all areas are listed, closed ones too.")
     @GetMapping
     @Nullable
     ResponseEntity<Listing> list(
-            @RequestParam(required = false) @Nullable String type,
-            @RequestParam(required = false) @Nullable String parent,
-            @RequestParam(required = false) @Nullable String q,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate on,
-            @RequestParam(defaultValue = "") String after,
-            @RequestParam(defaultValue = "100") int limit,
-            WebRequest request) {
-        if (limit < 1 || limit > MOST) {
-            throw ApiProblem.badRequest("limit", Integer.toString(limit), "a number from 1 to " + MOST, List.of());
-        }
-        Optional<AreaType> wanted = Optional.ofNullable(type).map(this::type);
+            @Parameter(description = "One of the types of area, capitals or not", example = "PCN")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String type,
+            @Parameter(description = "Only areas inside this one, on the day of the map", example = "U89141")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String parent,
+            @Parameter(description = "Only areas like this text, best first and without further pages")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String q,
+            @Parameter(description = "The day of the map; today where it is needed and not given")
+                    @RequestParam(required = false)
+                    @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+                    @Nullable
+                    LocalDate on,
+            @Parameter(description = "The cursor that came with the page before") @RequestParam(defaultValue = "")
+                    String after,
+            @Parameter(description = "1 to 1,000") @RequestParam(defaultValue = "100") int limit,
+            ServletWebRequest request) {
+        Cursor.checkLimit(limit, MOST);
+        String from = Cursor.read(after, 1).map(List::getFirst).orElse("");
+        Optional<AreaType> wanted = Optional.ofNullable(type).map(AreasApi::type);
         Optional<Area> inside = Optional.ofNullable(parent).map(code -> area("parent", code));
         long version = directory.version();
-        if (request.checkNotModified(etag(version))) {
+        if (Unchanged.since(etag(version), request)) {
             return null;
         }
         LocalDate day = on == null && inside.isPresent() ? LocalDate.now(clock) : on;
         AreaMap map = day == null ? null : directory.mapOn(day);
-        List<Area> all = candidates(wanted, inside, q, map);
-        List<ListedArea> page = all.stream()
-                .filter(area -> q != null || area.code().value().compareTo(after) > 0)
+        List<ListedArea> page = candidates(wanted, inside, q, map).stream()
+                .filter(area -> q != null || area.code().value().compareTo(from) > 0)
                 .limit(limit + 1L)
                 .map(ListedArea::of)
                 .toList();
-        boolean more = q == null && page.size() > limit;
         List<ListedArea> shown = page.stream().limit(limit).toList();
-        Listing listing = new Listing(
-                version,
-                day,
-                shown,
-                more ? next(type, parent, on, shown.getLast().code(), limit) : null,
-                shown.isEmpty() ? note(wanted, inside, q, day) : null);
-        return ResponseEntity.ok().eTag(etag(version)).body(listing);
+        String next = q == null && page.size() > limit
+                ? Cursor.next(request.getRequest(), shown.getLast().code())
+                : null;
+        Listing listing = new Listing(version, day, shown, next, shown.isEmpty() ? note(wanted, inside, q, day) : null);
+        var answer = ResponseEntity.ok();
+        return (next == null ? answer : answer.header(HttpHeaders.LINK, Cursor.link(next))).body(listing);
     }
 
-    /** One area with its names, its status and its memberships over time. */
+    @Operation(summary = "One area with its names, its status and its memberships over time")
     @GetMapping("/{code}")
     @Nullable
-    ResponseEntity<WholeArea> one(@PathVariable String code, WebRequest request) {
+    ResponseEntity<WholeArea> one(
+            @Parameter(description = "Its code", example = "A81001") @PathVariable String code,
+            ServletWebRequest request) {
         Area area = area("code", code);
         long version = directory.version();
-        if (request.checkNotModified(etag(version))) {
+        if (Unchanged.since(etag(version), request)) {
             return null;
         }
-        WholeArea whole = histories
+        return ResponseEntity.ok(histories
                 .of(area.code())
                 .map(history -> whole(version, history))
-                .orElseGet(() -> group(version, area));
-        return ResponseEntity.ok().eTag(etag(version)).body(whole);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> problem(ErrorResponseException problem) {
-        return ResponseEntity.status(problem.getStatusCode())
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem.getBody());
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> problem(MethodArgumentTypeMismatchException mismatch) {
-        String expected = mismatch.getName().equals("on") ? "a day such as 2023-03-31" : "a whole number";
-        return problem(
-                ApiProblem.badRequest(mismatch.getName(), String.valueOf(mismatch.getValue()), expected, List.of()));
+                .orElseGet(() -> group(version, area)));
     }
 
     private List<Area> candidates(
@@ -227,18 +217,6 @@ class AreasApi {
                 + (day == null ? "." : " on " + day + "; who belonged to whom on that day may not have been loaded.");
     }
 
-    private static String next(
-            @Nullable String type, @Nullable String parent, @Nullable LocalDate on, String after, int limit) {
-        return UriComponentsBuilder.fromPath("/api/v1/areas")
-                .queryParamIfPresent("type", Optional.ofNullable(type))
-                .queryParamIfPresent("parent", Optional.ofNullable(parent))
-                .queryParamIfPresent("on", Optional.ofNullable(on))
-                .queryParam("after", after)
-                .queryParam("limit", limit)
-                .encode()
-                .toUriString();
-    }
-
     private WholeArea whole(long version, AreaHistory history) {
         return new WholeArea(
                 version,
@@ -267,27 +245,18 @@ class AreasApi {
     }
 
     private String etag(long version) {
-        return "\"" + version + "-" + LocalDate.now(clock) + "\"";
+        return version + "-" + LocalDate.now(clock);
     }
 
-    private AreaType type(String text) {
-        String plain = text.strip().toUpperCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
-        return Arrays.stream(AreaType.values())
-                .filter(type -> type.name().equals(plain))
-                .findFirst()
-                .orElseThrow(() -> ApiProblem.badRequest(
-                        "type",
-                        text,
-                        "a type of area",
-                        Arrays.stream(AreaType.values()).map(Enum::name).toList()));
+    private static AreaType type(String text) {
+        return AreaType.parse(text)
+                .orElseThrow(() -> ApiProblem.badRequest("type", text, "a type of area", AreaType.names()));
     }
 
     private Area area(String parameter, String text) {
-        String code = text.strip().toUpperCase(Locale.ROOT);
-        Optional<Area> found = AreaCode.isValid(code) ? directory.find(new AreaCode(code)) : Optional.empty();
-        return found.orElseThrow(() -> {
+        return AreaCode.parse(text).flatMap(directory::find).orElseThrow(() -> {
             List<String> near =
-                    directory.nearCodes(code, 5).stream().map(AreaWords::named).toList();
+                    directory.nearCodes(text, 5).stream().map(AreaWords::named).toList();
             return parameter.equals("code")
                     ? ApiProblem.notFound(parameter, text, "the code of an area that the directory knows", near)
                     : ApiProblem.badRequest(parameter, text, "the code of an area that the directory knows", near);

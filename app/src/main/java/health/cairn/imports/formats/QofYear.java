@@ -1,9 +1,9 @@
 package health.cairn.imports.formats;
 
 import health.cairn.imports.Destination;
-import health.cairn.imports.PeriodText;
 import health.cairn.imports.RefusedFile;
 import health.cairn.measures.Period;
+import health.cairn.measures.PeriodText;
 import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -17,6 +17,7 @@ import health.cairn.ranking.Answer;
 import health.cairn.ranking.Decision;
 import health.cairn.ranking.Evidence;
 import health.cairn.ranking.Question;
+import health.cairn.ranking.RankingCsv;
 import health.cairn.ranking.Rankings;
 import health.cairn.ranking.Run;
 import health.cairn.ranking.Words;
@@ -433,7 +434,7 @@ class NeedController {
                                 k.measure() + "|" + k.sex() + "|" + k.age())))
                 .toList();
         var plain = new LinkedHashMap<String, String>();
-        List.of("title", "within", "areas", "map", "choose", "seed", "simulations")
+        List.of("title", "within", "areas", "only", "map", "choose", "seed", "simulations")
                 .forEach(n -> plain.put(n, fields.getFirst(n) == null ? "" : String.valueOf(fields.getFirst(n))));
         return new WorkbenchPage(
                 Head.of("Rank areas by need", Head.Section.NEED)

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.util.MultiValueMap;
 
 /**
@@ -52,13 +53,14 @@ final class QuestionForm {
             problems.put(
                     "within", "Choose the area whose networks are ranked; found '" + within + "', expected a code");
         }
+        List<AreaCode> only = only(text(fields, "only"), problems);
         LocalDate map = date(fields, "map", problems);
         double choose = number(fields, "choose", problems);
         if (choose < 1 || choose != Math.rint(choose) || choose > 10_000) {
             problems.putIfAbsent("choose", "How many are to be chosen is a whole number of 1 or more");
         }
         double simulations = fields.containsKey("simulations") ? number(fields, "simulations", problems) : 10_000;
-        double seed = fields.containsKey("seed") ? number(fields, "seed", problems) : 1;
+        long seed = seed(fields, problems);
         if (!problems.isEmpty()) {
             return new Read.Wrong(problems);
         }
@@ -67,6 +69,7 @@ final class QuestionForm {
                     text(fields, "title"),
                     new AreaCode(within),
                     one(AreaType.class, fields, "areas", AreaType.PCN),
+                    only,
                     map,
                     metrics,
                     one(Strategy.class, fields, "strategy", Strategy.RANK_SUM),
@@ -76,7 +79,7 @@ final class QuestionForm {
                     one(Shrinkage.class, fields, "shrinkage", Shrinkage.NONE),
                     (int) choose,
                     (int) simulations,
-                    (long) seed));
+                    seed));
         } catch (IllegalArgumentException e) {
             return new Read.Wrong(Map.of("title", String.valueOf(e.getMessage())));
         }
@@ -88,6 +91,9 @@ final class QuestionForm {
         add(fields, "title", question.title());
         add(fields, "within", question.within().value());
         add(fields, "areas", question.areas().name());
+        if (!question.only().isEmpty()) {
+            add(fields, "only", question.only().stream().map(AreaCode::value).collect(Collectors.joining(",")));
+        }
         add(fields, "map", question.map().toString());
         add(fields, "choose", Integer.toString(question.choose()));
         add(fields, "strategy", question.strategy().name());
@@ -155,6 +161,20 @@ final class QuestionForm {
         }
     }
 
+    private static List<AreaCode> only(String written, Map<String, String> problems) {
+        var codes = new ArrayList<AreaCode>();
+        for (String code : written.split(",")) {
+            if (!code.isBlank()) {
+                AreaCode.parse(code)
+                        .ifPresentOrElse(
+                                codes::add,
+                                () -> problems.put(
+                                        "only", "Found '" + code + "' where the code of an area was expected"));
+            }
+        }
+        return codes;
+    }
+
     private static Part part(String written) {
         String[] piece = written.split("\\|", -1);
         if (piece.length != 6) {
@@ -181,6 +201,17 @@ final class QuestionForm {
         } catch (NumberFormatException e) {
             problems.put(name, "Found '" + found + "' where a number was expected");
             return 0;
+        }
+    }
+
+    /** Not by way of a double, which has no room for the longest. */
+    private static long seed(MultiValueMap<String, String> fields, Map<String, String> problems) {
+        String found = text(fields, "seed");
+        try {
+            return found.isEmpty() ? 1 : Long.parseLong(found);
+        } catch (NumberFormatException e) {
+            problems.put("seed", "Found '" + found + "' where a whole number was expected");
+            return 1;
         }
     }
 

@@ -249,7 +249,7 @@ class LoadsWebTest {
                 .andExpect(jsonPath("$.detail").value(containsString("no batch 999999")));
         mvc.perform(get("/api/v1/batches").param("limit", "0").with(people.member()))
                 .andExpect(status().isBadRequest())
-                .andExpect(jsonPath("$.detail").value(containsString("expected 1 to 200")));
+                .andExpect(jsonPath("$.detail").value(containsString("expected a number from 1 to 200")));
         Batch batch = load(new String(rows(96006, "A81002"), StandardCharsets.UTF_8));
         mvc.perform(post("/api/v1/batches/" + batch.id() + "/withdraw")
                         .with(csrf())

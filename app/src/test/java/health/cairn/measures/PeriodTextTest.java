@@ -1,4 +1,4 @@
-package health.cairn.imports;
+package health.cairn.measures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

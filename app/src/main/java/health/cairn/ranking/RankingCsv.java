@@ -1,9 +1,6 @@
-package health.cairn.ranking.web;
+package health.cairn.ranking;
 
 import health.cairn.pages.CsvText;
-import health.cairn.ranking.Answer;
-import health.cairn.ranking.Evidence;
-import health.cairn.ranking.Question;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,5 @@
-package health.cairn.imports;
+package health.cairn.measures;
 
-import health.cairn.measures.Period;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Month;
@@ -19,7 +18,7 @@ import java.util.stream.Collectors;
 /**
  * Periods as public files write them: {@code 2019}, {@code 2018/19}, {@code 2017 - 19}, {@code 2018/19 - 20/21},
  * {@code 2019 Q1}, {@code 2018/19 Q2}, {@code Q4 2008/09}, {@code 21/22 Q1}, {@code Jan 2019}, {@code MAR2019},
- * {@code 2019-03}, {@code 201903}. A year with a stroke runs from 1 April, and its first quarter is April to June.
+ * {@code 2019-03}, {@code 201903}; and as programs do (ISO 8601), {@code 2019-04-01/2020-04-01}, the last day not in it. A year with a stroke runs from 1 April, and its first quarter is April to June.
  */
 public final class PeriodText {
 
@@ -32,10 +31,12 @@ public final class PeriodText {
         }
     }
 
+    private static final String DAY = "(\\d{4}-\\d{2}-\\d{2})";
     private static final String YEAR = "(\\d{4})";
     private static final String STROKE = "(\\d{4}|\\d{2})/(\\d{2}|\\d{4})";
 
     private static final List<Form> FORMS = List.of(
+            Form.of(DAY + "/" + DAY, m -> new Period(LocalDate.parse(m.group(1)), LocalDate.parse(m.group(2)))),
             Form.of(YEAR, m -> calendarYears(number(m, 1), number(m, 1))),
             Form.of(STROKE, m -> financialYears(financial(m, 1), financial(m, 1))),
             // Before the ranges: 2009-10 is October 2009 (ISO 8601), while 2017-19 is no month.
@@ -68,6 +69,11 @@ public final class PeriodText {
             }
         }
         return Optional.empty();
+    }
+
+    /** The period as programs write it: the first day, a stroke, the first day after. */
+    public static String iso(Period period) {
+        return period.from() + "/" + period.until();
     }
 
     public static Period calendarYears(int first, int last) {
