@@ -20,7 +20,8 @@ record BillOfMaterials(List<Part> parts) {
 
     static BillOfMaterials ofThisBuild() throws IOException {
         try (InputStream file = BillOfMaterials.class.getResourceAsStream("/META-INF/sbom/application.cdx.json")) {
-            return of(JsonMapper.shared().readTree(Objects.requireNonNull(file, "the build made no bill of materials")));
+            return of(
+                    JsonMapper.shared().readTree(Objects.requireNonNull(file, "the build made no bill of materials")));
         }
     }
 
@@ -33,7 +34,8 @@ record BillOfMaterials(List<Part> parts) {
                 licences.add(
                         licence.has("id")
                                 ? licence.path("id").asString()
-                                : licence.path("name").asString(entry.path("expression").asString("")));
+                                : licence.path("name")
+                                        .asString(entry.path("expression").asString("")));
             }
             parts.add(new Part(
                     component.path("group").asString(""),
