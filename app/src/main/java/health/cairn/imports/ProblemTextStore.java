@@ -4,6 +4,7 @@ import health.cairn.privacy.RetentionRule;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,10 +34,11 @@ class ProblemTextStore implements RetentionRule {
     }
 
     @Override
-    public long removeBefore(Instant end) {
-        return jdbc.sql("""
+    public OptionalLong removeBefore(Instant end) {
+        return OptionalLong.of(
+                jdbc.sql("""
                         delete from imports.problem
                          where batch in (select id from imports.batch where changed_at < :end)
-                        """).param("end", end.atOffset(ZoneOffset.UTC)).update();
+                        """).param("end", end.atOffset(ZoneOffset.UTC)).update());
     }
 }

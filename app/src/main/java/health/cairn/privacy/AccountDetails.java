@@ -1,22 +1,17 @@
 package health.cairn.privacy;
 
-import health.cairn.people.AccountErasure;
-import health.cairn.people.Accounts;
-import java.util.Map;
-import org.springframework.core.annotation.Order;
+import health.cairn.people.AccountData;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The account itself. */
 @Component
-@Order(1)
 class AccountDetails implements PersonalData {
 
-    private final Accounts accounts;
-    private final AccountErasure erasure;
+    private final AccountData accounts;
 
-    AccountDetails(Accounts accounts, AccountErasure erasure) {
+    AccountDetails(AccountData accounts) {
         this.accounts = accounts;
-        this.erasure = erasure;
     }
 
     @Override
@@ -25,14 +20,8 @@ class AccountDetails implements PersonalData {
     }
 
     @Override
-    public Map<String, Object> of(long account) {
-        return accounts.find(account)
-                .<Map<String, Object>>map(found -> Map.of(
-                        "number", found.number(),
-                        "name", found.name(),
-                        "email", found.email(),
-                        "area", found.home().orElse("")))
-                .orElseGet(Map::of);
+    public Optional<AccountData.Kept> of(long account) {
+        return accounts.of(account);
     }
 
     @Override
@@ -43,6 +32,6 @@ class AccountDetails implements PersonalData {
 
     @Override
     public void erase(long account) {
-        erasure.erase(account);
+        accounts.erase(account);
     }
 }

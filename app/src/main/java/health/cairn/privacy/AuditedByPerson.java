@@ -1,6 +1,7 @@
 package health.cairn.privacy;
 
 import health.cairn.audit.Audit;
+import health.cairn.audit.Audit.Filter;
 import health.cairn.audit.AuditRecord;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,18 +20,25 @@ class AuditedByPerson implements PersonalData {
         this.audit = audit;
     }
 
+    /** Both the latest first. */
+    record Records(List<AuditRecord> inYourName, List<AuditRecord> byOthersOnWhatIsYours) {}
+
     @Override
     public String name() {
-        return "what was done in your name";
+        return "record of what was done";
     }
 
     @Override
-    public List<AuditRecord> of(long account) {
+    public Records of(long account) {
+        return new Records(all(Filter.by(account)), all(Filter.onThingsOf(account)));
+    }
+
+    private List<AuditRecord> all(Filter filter) {
         var all = new ArrayList<AuditRecord>();
         Optional<Long> before = Optional.empty();
-        for (List<AuditRecord> rows = audit.find(Audit.Filter.by(account), before, ROWS_AT_ONCE);
+        for (List<AuditRecord> rows = audit.find(filter, before, ROWS_AT_ONCE);
                 !rows.isEmpty();
-                rows = audit.find(Audit.Filter.by(account), before, ROWS_AT_ONCE)) {
+                rows = audit.find(filter, before, ROWS_AT_ONCE)) {
             all.addAll(rows);
             before = Optional.of(rows.getLast().number());
         }

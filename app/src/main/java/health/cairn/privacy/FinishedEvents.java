@@ -4,9 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
-import org.springframework.context.annotation.Configuration;
+import java.util.OptionalLong;
 import org.springframework.modulith.events.CompletedEventPublications;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.stereotype.Component;
 
 /** News between modules that everybody has heard. */
@@ -38,12 +37,8 @@ class FinishedEvents implements RetentionRule {
 
     /** The event log does not say how many there were. */
     @Override
-    public long removeBefore(Instant end) {
+    public OptionalLong removeBefore(Instant end) {
         events.deletePublicationsOlderThan(Duration.between(end, clock.instant()));
-        return 0;
+        return OptionalLong.empty();
     }
-
-    @Configuration(proxyBeanMethods = false)
-    @EnableScheduling
-    static class Nightly {}
 }

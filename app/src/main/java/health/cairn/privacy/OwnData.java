@@ -3,6 +3,7 @@ package health.cairn.privacy;
 import health.cairn.audit.Act;
 import health.cairn.audit.Audit;
 import health.cairn.audit.Entry;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,8 @@ public class OwnData {
     private final Audit audit;
 
     OwnData(List<PersonalData> parts, Audit audit) {
-        this.parts = parts;
+        this.parts =
+                parts.stream().sorted(Comparator.comparing(PersonalData::name)).toList();
         this.audit = audit;
     }
 

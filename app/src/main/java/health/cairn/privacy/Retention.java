@@ -10,8 +10,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -45,16 +48,17 @@ public class Retention {
     /**
      * A rule and when it was last applied.
      *
-     * @param removed how many it removed then
+     * @param at empty where it was not applied yet
+     * @param removed how many it removed then; empty where it does not know, or was not applied yet
      */
-    public record Applied(RetentionRule rule, Optional<Instant> at, long removed) {}
+    public record Applied(RetentionRule rule, Optional<Instant> at, OptionalLong removed) {}
 
     /** All rules, by their kind. */
     public List<Applied> rules() {
         return rules.stream()
                 .map(rule -> store.last(rule.kind())
                         .map(run -> new Applied(rule, Optional.of(run.at()), run.removed()))
-                        .orElseGet(() -> new Applied(rule, Optional.empty(), 0)))
+                        .orElseGet(() -> new Applied(rule, Optional.empty(), OptionalLong.empty())))
                 .toList();
     }
 
@@ -62,10 +66,10 @@ public class Retention {
     @Scheduled(cron = "0 30 3 * * *", zone = "Europe/London")
     void everyNight() {
         for (Applied applied : apply()) {
-            if (applied.removed() > 0) {
+            if (applied.removed().orElse(0) > 0) {
                 log.info(
                         "Retention: {} removed of: {}",
-                        applied.removed(),
+                        applied.removed().getAsLong(),
                         applied.rule().kind());
             }
         }
@@ -90,12 +94,16 @@ public class Retention {
 
     private Applied apply(RetentionRule rule) {
         Instant now = clock.instant();
-        long removed = rule.removeBefore(
+        OptionalLong removed = rule.removeBefore(
                 now.atOffset(ZoneOffset.UTC).minus(rule.kept()).toInstant());
         store.add(rule.kind(), now, removed);
-        if (removed > 0) {
-            audit.record(Entry.of(Act.RETAINED, Optional.empty()).on(rule.kind(), removed));
+        if (removed.orElse(0) > 0) {
+            audit.record(Entry.of(Act.RETAINED, Optional.empty()).on(rule.kind(), removed.getAsLong()));
         }
         return new Applied(rule, Optional.of(now), removed);
     }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableScheduling
+    static class Nightly {}
 }

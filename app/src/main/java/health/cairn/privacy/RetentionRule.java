@@ -2,6 +2,7 @@ package health.cairn.privacy;
 
 import java.time.Instant;
 import java.time.Period;
+import java.util.OptionalLong;
 
 /**
  * How long one kind of data is kept. A module that keeps something which must end provides a Spring component of this type;
@@ -21,7 +22,7 @@ public interface RetentionRule {
     /**
      * Removes what is older.
      *
-     * @return how many were removed
+     * @return how many were removed; empty where that is not known
      */
-    long removeBefore(Instant end);
+    OptionalLong removeBefore(Instant end);
 }

@@ -1,9 +1,11 @@
 package health.cairn.privacy;
 
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -11,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RetentionStore {
 
-    private static final long LOCK = 0x636169726e726574L;
+    static final long LOCK = 0x636169726e726574L;
 
     private final JdbcClient jdbc;
 
@@ -19,7 +21,8 @@ class RetentionStore {
         this.jdbc = jdbc;
     }
 
-    record Run(Instant at, long removed) {}
+    /** @param removed how many; empty where the rule does not know */
+    record Run(Instant at, OptionalLong removed) {}
 
     /** Whether nobody else applies rules until this transaction ends. */
     boolean takeTurn() {
@@ -37,16 +40,20 @@ class RetentionStore {
                          limit 1
                         """)
                 .param("kind", kind)
-                .query((row, index) ->
-                        new Run(row.getObject("at", OffsetDateTime.class).toInstant(), row.getLong("removed")))
+                .query((row, index) -> {
+                    Long removed = row.getObject("removed", Long.class);
+                    return new Run(
+                            row.getObject("at", OffsetDateTime.class).toInstant(),
+                            removed == null ? OptionalLong.empty() : OptionalLong.of(removed));
+                })
                 .optional();
     }
 
-    void add(String kind, Instant at, long removed) {
+    void add(String kind, Instant at, OptionalLong removed) {
         jdbc.sql("insert into privacy.retention_run (kind, at, removed) values (:kind, :at, :removed)")
                 .param("kind", kind)
                 .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("removed", removed)
+                .param("removed", removed.isPresent() ? removed.getAsLong() : null, Types.BIGINT)
                 .update();
     }
 }

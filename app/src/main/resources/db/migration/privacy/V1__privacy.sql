@@ -7,10 +7,10 @@ create table privacy.setting (
 );
 insert into privacy.setting (small_numbers) values ('HES_2018');
 
--- When each retention rule was last applied, and how much it removed.
+-- When each retention rule was applied, and how much it removed: null where the rule does not know.
 create table privacy.retention_run (
     kind            text not null,
     at              timestamptz not null,
-    removed         bigint not null,
+    removed         bigint,
     primary key (kind, at)
 );

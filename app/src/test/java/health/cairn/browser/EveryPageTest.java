@@ -114,6 +114,9 @@ class EveryPageTest {
                 Sight.member("account", "/account"),
                 new Sight("forbidden", "/people", Who.MEMBER, 403),
                 Sight.member("account-audit", "/account/audit"),
+                Sight.member("account-data", "/account/data"),
+                new Sight("account-data-of-the-only-administrator", "/account/data", Who.ADMINISTRATOR, 200),
+                new Sight("retention", "/settings/retention", Who.ADMINISTRATOR, 200),
                 new Sight("audit", "/audit", Who.ADMINISTRATOR, 200),
                 new Sight("small-numbers", "/settings/small-numbers", Who.ADMINISTRATOR, 200),
                 new Sight("people", "/people", Who.ADMINISTRATOR, 200));

@@ -8,24 +8,30 @@ import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The CycloneDX bill of materials that the build puts into the jar. */
+/** What others made and the jar carries, by the CycloneDX files that the build puts into it. */
 record BillOfMaterials(List<Part> parts) {
 
-    /** A library, with the licences it may be used under: any one of them is enough. */
-    record Part(String group, String name, String version, List<String> licences) {
-        String coordinates() {
-            return group + ":" + name;
-        }
-    }
+    /**
+     * A library.
+     *
+     * @param ecosystem where it is from, as osv.dev calls it: {@code Maven} or {@code npm}
+     * @param name as osv.dev has it: {@code group:name} for Maven
+     * @param licences it may be used under; any one of them is enough
+     */
+    record Part(String ecosystem, String name, String version, List<String> licences) {}
 
     static BillOfMaterials ofThisBuild() throws IOException {
-        try (InputStream file = BillOfMaterials.class.getResourceAsStream("/META-INF/sbom/application.cdx.json")) {
-            return of(
-                    JsonMapper.shared().readTree(Objects.requireNonNull(file, "the build made no bill of materials")));
+        var parts = new ArrayList<Part>();
+        for (String file : List.of("application", "frontend")) {
+            try (InputStream text = BillOfMaterials.class.getResourceAsStream("/META-INF/sbom/" + file + ".cdx.json")) {
+                parts.addAll(parts(JsonMapper.shared()
+                        .readTree(Objects.requireNonNull(text, "the build made no bill of materials " + file))));
+            }
         }
+        return new BillOfMaterials(parts);
     }
 
-    static BillOfMaterials of(JsonNode bom) {
+    private static List<Part> parts(JsonNode bom) {
         var parts = new ArrayList<Part>();
         for (JsonNode component : bom.path("components")) {
             var licences = new ArrayList<String>();
@@ -37,12 +43,14 @@ record BillOfMaterials(List<Part> parts) {
                                 : licence.path("name")
                                         .asString(entry.path("expression").asString("")));
             }
+            String group = component.path("group").asString("");
+            String name = component.path("name").asString();
             parts.add(new Part(
-                    component.path("group").asString(""),
-                    component.path("name").asString(),
+                    component.path("purl").asString("").startsWith("pkg:npm/") ? "npm" : "Maven",
+                    group.isEmpty() ? name : group + ":" + name,
                     component.path("version").asString(),
                     licences));
         }
-        return new BillOfMaterials(parts);
+        return parts;
     }
 }

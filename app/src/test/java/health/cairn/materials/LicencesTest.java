@@ -12,29 +12,31 @@ import org.junit.jupiter.api.Test;
 class LicencesTest {
 
     /** Permissive licences, and weak copyleft ones that ask nothing of a program that only uses the library. */
-    private static final Pattern ALLOWED = Pattern.compile(
-            "Apache-2\\.0|Apache License.*2\\.0.*|MIT(-0)?|MIT No Attribution|BSD-[23]-Clause|BSD Zero Clause License|0BSD|CC0-1\\.0|EPL-[12]\\.0|EDL 1\\.0|"
-                    + "LGPL-2\\.1(-only|-or-later)?|MPL-2\\.0|PostgreSQL|Bouncy Castle Licence|Public Domain|Unlicense|UPL-1\\.0|GPL-2\\.0-with-classpath-exception",
-            Pattern.CASE_INSENSITIVE);
+    private static final Pattern ALLOWED =
+            Pattern.compile("Apache-2\\.0|MIT|ISC|BSD-[23]-Clause|0BSD|Unlicense|EPL-2\\.0|Bouncy Castle Licence");
 
     @Test
     void everyPartHasALicenceThatAllowsIt() throws IOException {
         List<Part> parts = BillOfMaterials.ofThisBuild().parts();
-        assertThat(parts).hasSizeGreaterThan(50).anyMatch(part -> part.name().equals("spring-core"));
+        assertThat(parts)
+                .hasSizeGreaterThan(100)
+                .anyMatch(part -> part.name().equals("org.springframework:spring-core"))
+                .anyMatch(part -> part.name().equals("htmx.org"));
         assertThat(notAllowed(parts)).isEmpty();
     }
 
     @Test
     void aPartUnderTheGplAloneIsSeen() {
-        var strong = new Part("org.example", "strong", "1", List.of("GPL-3.0-only"));
-        var either = new Part("org.example", "either", "1", List.of("GPL-2.0-only", "MIT"));
-        var unknown = new Part("org.example", "unknown", "1", List.of());
-        assertThat(notAllowed(List.of(strong, either, unknown))).containsExactly(strong, unknown);
+        var strong = new Part("Maven", "org.example:strong", "1", List.of("GPL-3.0-only"));
+        var network = new Part("npm", "network", "1", List.of("AGPL-3.0-or-later"));
+        var either = new Part("Maven", "org.example:either", "1", List.of("GPL-2.0-only", "MIT"));
+        var unknown = new Part("Maven", "org.example:unknown", "1", List.of());
+        assertThat(notAllowed(List.of(strong, network, either, unknown))).containsExactly(strong, network, unknown);
     }
 
     private static List<Part> notAllowed(List<Part> parts) {
         return parts.stream()
-                .filter(part -> !part.group().equals("health.cairn"))
+                .filter(part -> !part.name().startsWith("health.cairn:"))
                 .filter(part -> part.licences().stream()
                         .noneMatch(licence -> ALLOWED.matcher(licence).matches()))
                 .toList();

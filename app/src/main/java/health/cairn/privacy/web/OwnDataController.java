@@ -4,7 +4,9 @@ import health.cairn.people.Account;
 import health.cairn.people.Accounts;
 import health.cairn.people.Viewer;
 import health.cairn.privacy.OwnData;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -13,6 +15,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /** A person's own data: to take along, and to have erased. */
@@ -29,7 +32,11 @@ class OwnDataController {
 
     @GetMapping("/account/data")
     String show(Viewer viewer, Model model) {
-        model.addAttribute("page", new OwnDataPage(ownData.afterErasure(), isLastAdministrator(person(viewer))));
+        return show(person(viewer), null, model);
+    }
+
+    private String show(Viewer.Person person, @Nullable String error, Model model) {
+        model.addAttribute("page", new OwnDataPage(ownData.afterErasure(), isLastAdministrator(person), error));
         return "privacy/own-data";
     }
 
@@ -42,10 +49,16 @@ class OwnDataController {
     }
 
     @PostMapping("/account/data/erase")
-    String erase(Viewer viewer) {
+    String erase(
+            @RequestParam(defaultValue = "") String email, Viewer viewer, HttpServletResponse response, Model model) {
         Viewer.Person person = person(viewer);
         if (isLastAdministrator(person)) {
             throw new ResponseStatusException(HttpStatus.CONFLICT);
+        }
+        Account account = accounts.find(person.account()).orElseThrow();
+        if (!account.email().equalsIgnoreCase(email.strip())) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return show(person, "Enter the email address that you sign in with", model);
         }
         ownData.erase(person.account(), person.account());
         return "redirect:/";

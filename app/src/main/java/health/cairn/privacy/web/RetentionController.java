@@ -47,7 +47,14 @@ class RetentionController {
                         .map(at -> Numbers.day(
                                 at.atZone(ZoneId.of("Europe/London")).toLocalDate()))
                         .orElse("not yet"),
-                Numbers.count(applied.removed()));
+                removed(applied));
+    }
+
+    private static String removed(Retention.Applied applied) {
+        if (applied.removed().isPresent()) {
+            return Numbers.count(applied.removed().getAsLong());
+        }
+        return applied.at().isPresent() ? "not counted" : "";
     }
 
     private static String words(Period period) {
