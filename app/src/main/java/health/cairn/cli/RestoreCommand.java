@@ -4,6 +4,7 @@ import health.cairn.audit.Act;
 import health.cairn.audit.Audit;
 import health.cairn.audit.Entry;
 import health.cairn.database.Backups;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ final class RestoreCommand implements Callable<Integer> {
     RestoreCommand() {}
 
     @Override
-    public Integer call() throws java.io.IOException {
+    public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         Environment settings = new StandardEnvironment();
         Optional<Path> backup = latest(file);
@@ -71,7 +72,7 @@ final class RestoreCommand implements Callable<Integer> {
         }
     }
 
-    private static Optional<Path> latest(Path where) throws java.io.IOException {
+    private static Optional<Path> latest(Path where) throws IOException {
         if (!Files.isDirectory(where)) {
             return Optional.of(where).filter(Files::isReadable);
         }
