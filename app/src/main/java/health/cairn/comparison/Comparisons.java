@@ -44,9 +44,14 @@ public class Comparisons {
 
     private record Anew(long readings, long directory, int series, AsOf asOf) {}
 
+    private record Counted(long readings, long directory, int series) {}
+
     /** A few, since one of a national series holds some ten thousand findings. */
     private final Cache<Anew, Map<AreaCode, Finding>> anew =
             Caffeine.newBuilder().maximumSize(8).build();
+
+    private final Cache<Counted, Map<AreaType, Integer>> types =
+            Caffeine.newBuilder().maximumSize(1_000).build();
 
     Comparisons(
             FindingStore store,
@@ -211,7 +216,8 @@ public class Comparisons {
 
     /** How many areas of each type have a finding on a series. */
     public Map<AreaType, Integer> types(int series) {
-        return store.types(series);
+        return types.get(
+                new Counted(readings.version(), directory.version(), series), counted -> store.types(counted.series()));
     }
 
     /** An area that a series says something of. */

@@ -2,32 +2,56 @@ package health.cairn.comparison;
 
 import health.cairn.directory.AreaCode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 
 /**
  * The areas nearest to one: every trait in standard deviations over all areas, all traits of the same weight, Euclidean
- * distance.
+ * distance. What holds for all areas is worked out once.
  */
 final class Neighbours {
 
-    private Neighbours() {}
+    private static final Comparator<Near> NEAREST_FIRST =
+            Comparator.comparingDouble(Near::distance).thenComparing(Near::area);
+
+    private final Map<AreaCode, double[]> traits;
+    private final double[] deviations;
+
+    private Neighbours(Map<AreaCode, double[]> traits, double[] deviations) {
+        this.traits = traits;
+        this.deviations = deviations;
+    }
 
     /** @param distance in standard deviations */
     record Near(AreaCode area, double distance) {}
 
     /**
+     * @param traits of all areas, the same number of each; NaN where a trait is not known
+     */
+    static Neighbours of(Map<AreaCode, double[]> traits) {
+        int count = traits.isEmpty() ? 0 : traits.values().iterator().next().length;
+        double[] deviations = new double[count];
+        Arrays.setAll(deviations, i -> deviation(i, traits));
+        return new Neighbours(Map.copyOf(traits), deviations);
+    }
+
+    int size() {
+        return traits.size();
+    }
+
+    /**
      * The traits that can tell areas from this one: it has a value, and not all areas have the same.
      *
-     * @param traits of all areas, the one itself among them; NaN where a trait is not known
      * @return indices of the traits
      */
-    static List<Integer> usable(AreaCode of, Map<AreaCode, double[]> traits) {
+    List<Integer> usable(AreaCode of) {
         double[] own = traits.get(of);
         var usable = new ArrayList<Integer>();
         for (int i = 0; own != null && i < own.length; i++) {
-            if (!Double.isNaN(own[i]) && deviation(i, traits) > 0) {
+            if (!Double.isNaN(own[i]) && deviations[i] > 0) {
                 usable.add(i);
             }
         }
@@ -38,28 +62,32 @@ final class Neighbours {
      * The nearest, nearest first; of two at the same distance that with the smaller code. An area of which a usable trait is
      * not known is left out.
      */
-    static List<Near> nearest(AreaCode of, Map<AreaCode, double[]> traits, int count) {
-        List<Integer> usable = usable(of, traits);
+    List<Near> nearest(AreaCode of, int count) {
+        int[] usable = usable(of).stream().mapToInt(Integer::intValue).toArray();
         double[] own = traits.get(of);
-        if (own == null || usable.isEmpty()) {
+        if (own == null || usable.length == 0) {
             return List.of();
         }
-        double[] deviations =
-                usable.stream().mapToDouble(i -> deviation(i, traits)).toArray();
-        var near = new ArrayList<Near>();
+        // The farthest of those held is on top, and gives way to one that is nearer.
+        var near = new PriorityQueue<Near>(NEAREST_FIRST.reversed());
         traits.forEach((area, other) -> {
             double squares = 0;
-            for (int k = 0; k < deviations.length; k++) {
-                int i = usable.get(k);
-                double apart = (other[i] - own[i]) / deviations[k];
+            for (int i : usable) {
+                double apart = (other[i] - own[i]) / deviations[i];
                 squares += apart * apart;
             }
-            if (!area.equals(of) && !Double.isNaN(squares)) {
-                near.add(new Near(area, Math.sqrt(squares)));
+            if (Double.isNaN(squares) || area.equals(of)) {
+                return;
+            }
+            double distance = Math.sqrt(squares);
+            if (near.size() < count || distance <= near.element().distance()) {
+                near.add(new Near(area, distance));
+                if (near.size() > count) {
+                    near.remove();
+                }
             }
         });
-        near.sort(Comparator.comparingDouble(Near::distance).thenComparing(Near::area));
-        return List.copyOf(near.subList(0, Math.min(count, near.size())));
+        return near.stream().sorted(NEAREST_FIRST).toList();
     }
 
     /** The standard deviation of a trait over the areas of which it is known. */
@@ -67,11 +95,10 @@ final class Neighbours {
         double[] known = traits.values().stream()
                 .mapToDouble(t -> t[trait])
                 .filter(v -> !Double.isNaN(v))
+                .sorted()
                 .toArray();
-        double mean = java.util.Arrays.stream(known).average().orElse(Double.NaN);
-        return Math.sqrt(java.util.Arrays.stream(known)
-                .map(v -> (v - mean) * (v - mean))
-                .average()
-                .orElse(0));
+        double mean = Arrays.stream(known).average().orElse(Double.NaN);
+        return Math.sqrt(
+                Arrays.stream(known).map(v -> (v - mean) * (v - mean)).average().orElse(0));
     }
 }

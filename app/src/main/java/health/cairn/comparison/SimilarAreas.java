@@ -57,7 +57,7 @@ public class SimilarAreas {
     private final Measures measures;
     private final Readings readings;
     private final FindingStore findings;
-    private final Cache<Question, Map<AreaCode, double[]>> held =
+    private final Cache<Question, Neighbours> held =
             Caffeine.newBuilder().maximumSize(6).build();
 
     SimilarAreas(
@@ -74,18 +74,18 @@ public class SimilarAreas {
         if (area.type() == AreaType.GROUP || area.type() == AreaType.ENGLAND) {
             return Optional.empty();
         }
-        Map<AreaCode, double[]> traits = held.get(
+        Neighbours neighbours = held.get(
                 new Question(directory.version(), readings.version(), area.type(), today),
-                q -> traits(area.type(), today));
-        List<Neighbours.Near> near = Neighbours.nearest(area.code(), traits, COUNT);
+                q -> Neighbours.of(traits(area.type(), today)));
+        List<Neighbours.Near> near = neighbours.nearest(area.code(), COUNT);
         return near.size() < COUNT
                 ? Optional.empty()
                 : Optional.of(new Similar(
                         near.stream().map(Neighbours.Near::area).toList(),
-                        Neighbours.usable(area.code(), traits).stream()
+                        neighbours.usable(area.code()).stream()
                                 .map(i -> Trait.values()[i])
                                 .toList(),
-                        traits.size() - 1));
+                        neighbours.size() - 1));
     }
 
     private Map<AreaCode, double[]> traits(AreaType type, LocalDate today) {

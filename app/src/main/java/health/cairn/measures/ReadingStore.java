@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyOut;
@@ -25,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Readings in PostgreSQL: one partition a batch, written by COPY, shown by its publication. */
 @Repository
@@ -36,6 +38,7 @@ class ReadingStore implements Loading, Readings {
     private final JdbcClient jdbc;
     private final DataSource database;
     private final ObjectProvider<Derivation> derivations;
+    private volatile Kept kept = new Kept(-1);
     private final Map<SeriesKey, Integer> numbers = new ConcurrentHashMap<>();
     private final Map<Integer, SeriesKey> keys = new ConcurrentHashMap<>();
 
@@ -104,6 +107,16 @@ class ReadingStore implements Loading, Readings {
 
     @Override
     public List<SeriesKey> published() {
+        Kept now = kept();
+        List<SeriesKey> published = now.published;
+        if (published == null) {
+            published = readPublished();
+            now.published = published;
+        }
+        return published;
+    }
+
+    private List<SeriesKey> readPublished() {
         return jdbc.sql("""
                         select distinct s.measure, s.sex, s.age
                           from measures.publication p
@@ -118,7 +131,39 @@ class ReadingStore implements Loading, Readings {
 
     @Override
     public long version() {
-        return jdbc.sql("select last_value from measures.publication_order")
+        return jdbc.sql("select publications from measures.version")
+                .query(Long.class)
+                .single();
+    }
+
+    /** What is asked for on every page, of one version. */
+    private static final class Kept {
+
+        private final long version;
+        private volatile @Nullable List<SeriesKey> published;
+        private final Map<Integer, List<Period>> periods = new ConcurrentHashMap<>();
+
+        Kept(long version) {
+            this.version = version;
+        }
+    }
+
+    /** Within a transaction nothing is kept: it may see what nobody will ever see again. */
+    private Kept kept() {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            return new Kept(-1);
+        }
+        long version = version();
+        Kept now = kept;
+        if (now.version != version) {
+            now = new Kept(version);
+            kept = now;
+        }
+        return now;
+    }
+
+    private long nextVersion() {
+        return jdbc.sql("update measures.version set publications = publications + 1 returning publications")
                 .query(Long.class)
                 .single();
     }
@@ -132,9 +177,7 @@ class ReadingStore implements Loading, Readings {
     @Override
     @Transactional
     public void publish(int batch) {
-        long order = jdbc.sql("select nextval('measures.publication_order')")
-                .query(Long.class)
-                .single();
+        long order = nextVersion();
         List<Integer> touched = jdbc.sql("""
                         update measures.publication set published_order = :order
                          where batch = :batch
@@ -151,9 +194,7 @@ class ReadingStore implements Loading, Readings {
     @Transactional
     public void withdraw(int batch) {
         // The version has to grow here too, or caches would go on showing what was withdrawn.
-        jdbc.sql("select nextval('measures.publication_order')")
-                .query(Long.class)
-                .single();
+        nextVersion();
         List<Integer> touched = jdbc.sql("""
                         update measures.publication set published_order = null
                          where batch = :batch and published_order is not null
@@ -196,6 +237,10 @@ class ReadingStore implements Loading, Readings {
 
     @Override
     public List<Period> periods(int series) {
+        return kept().periods.computeIfAbsent(series, this::readPeriods);
+    }
+
+    private List<Period> readPeriods(int series) {
         return jdbc.sql("""
                         select distinct period_from, period_until
                           from measures.reading

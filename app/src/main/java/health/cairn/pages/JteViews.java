@@ -6,6 +6,7 @@ import gg.jte.output.Utf8ByteOutput;
 import health.cairn.people.Viewers;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -77,7 +78,10 @@ class JteViews implements WebMvcConfigurer {
             templates.render(template, parameters, output);
             response.setContentType("text/html;charset=UTF-8");
             response.setContentLength(output.getContentLength());
-            output.writeTo(response.getOutputStream()::write);
+            // In one piece: every write passes all the filters.
+            var whole = new ByteArrayOutputStream(output.getContentLength());
+            output.writeTo(whole::write);
+            response.getOutputStream().write(whole.toByteArray());
         }
     }
 }

@@ -14,6 +14,10 @@ public final class Numbers {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM yyyy", Locale.UK);
     private static final DateTimeFormatter MONTH_ONLY = DateTimeFormatter.ofPattern("MMM", Locale.UK);
 
+    private static final DecimalFormat WHOLE = format("#,##0");
+    private static final DecimalFormat TENTHS = format("#,##0.0");
+    private static final DecimalFormat HUNDREDTHS = format("0.00");
+
     private Numbers() {}
 
     /** A value in its unit: {@code 61.8%}, {@code 3,412 per 100,000}. */
@@ -28,13 +32,13 @@ public final class Numbers {
     public static String bare(double value, String unit) {
         double size = Math.abs(value);
         return size >= 1_000
-                ? decimal("#,##0", value)
-                : unit.equals("%") || size >= 10 ? decimal("#,##0.0", value) : decimal("0.00", value);
+                ? decimal(WHOLE, value)
+                : unit.equals("%") || size >= 10 ? decimal(TENTHS, value) : decimal(HUNDREDTHS, value);
     }
 
     /** A whole number with its thousands: {@code 4,347}; a count of half patients keeps its half. */
     public static String count(double count) {
-        return count == Math.rint(count) ? decimal("#,##0", count) : decimal("#,##0.0", count);
+        return count == Math.rint(count) ? decimal(WHOLE, count) : decimal(TENTHS, count);
     }
 
     /** {@code 4,347 of 7,034}. */
@@ -81,7 +85,12 @@ public final class Numbers {
         return count >= 0 && count < words.length ? words[(int) count] : count(count);
     }
 
-    private static String decimal(String pattern, double value) {
-        return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.UK)).format(value);
+    private static DecimalFormat format(String pattern) {
+        return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.UK));
+    }
+
+    /** A format changes while it writes, so each number has its own; a copy costs less than reading the pattern again. */
+    private static String decimal(DecimalFormat format, double value) {
+        return ((DecimalFormat) format.clone()).format(value);
     }
 }

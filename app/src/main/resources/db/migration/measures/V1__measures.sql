@@ -46,7 +46,13 @@ create table measures.publication (
     published_order bigint,
     primary key (series, batch)
 );
-create sequence measures.publication_order;
+
+-- Counted up by every publication and withdrawal, and seen when that is seen: a key for whatever is kept in memory. Whoever
+-- counts holds the row until the end, so publications come one after the other.
+create table measures.version (
+    publications bigint not null
+);
+insert into measures.version (publications) values (0);
 
 -- Making and dropping a batch's partition is for the owner of the tables; the application, which owns nothing, asks for it here.
 create function measures.open_partition(batch integer) returns void

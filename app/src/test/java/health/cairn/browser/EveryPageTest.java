@@ -139,7 +139,9 @@ class EveryPageTest {
                 soft.assertThat(view.page().title()).as("title").matches(".+ – Cairn");
                 soft.assertThat(view.find("h1").count()).as("main headings").isEqualTo(1);
                 soft.assertThat(view.find("h1").innerText()).as("main heading").isNotBlank();
-                soft.assertThat(view.tooWide()).as("wider than the window").isEmpty();
+                soft.assertThat(view.tooWide())
+                        .as(sight.name() + " at " + width + ": wider than the window")
+                        .isEmpty();
                 soft.assertThat(view.barriers()).as("barriers").isEmpty();
                 soft.assertThat(view.complaints()).as("complaints").isEmpty();
             });

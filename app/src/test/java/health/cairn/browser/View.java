@@ -104,7 +104,8 @@ final class View implements AutoCloseable {
                   if (document.documentElement.scrollWidth <= width) return [];
                   const scrolls = (e) => e && (["auto", "scroll", "hidden"].includes(getComputedStyle(e).overflowX) || scrolls(e.parentElement));
                   return [...document.body.querySelectorAll("*")]
-                    .filter((e) => e.getBoundingClientRect().right > width + 0.5 && !scrolls(e.parentElement))
+                    .filter((e) => (e.getBoundingClientRect().right > width + 0.5
+                      || e.getBoundingClientRect().left + e.scrollWidth > width + 0.5) && !scrolls(e))
                     .slice(0, 5)
                     .map((e) => `${e.tagName} ${e.getAttribute("class")} ${e.textContent.trim().slice(0, 40)}`)
                     .concat(`page of ${document.documentElement.scrollWidth} in a window of ${width}`);

@@ -33,7 +33,7 @@ class NeighboursTest {
     void distanceIsInStandardDeviationsOfEachTrait() {
         // The first trait is 0, 3, 6 and 9: mean 4.5, deviation sqrt(11.25). The second is 10, 10, 20, 20: deviation 5.
         var areas = areas(new double[] {0, 10}, new double[] {3, 10}, new double[] {6, 20}, new double[] {9, 20});
-        var near = Neighbours.nearest(code(1), areas, 2);
+        var near = Neighbours.of(areas).nearest(code(1), 2);
         assertThat(near).extracting(Neighbours.Near::area).containsExactly(code(2), code(3));
         assertThat(near.getFirst().distance()).isCloseTo(3 / Math.sqrt(11.25), within(1e-12));
         // 36 / 11.25 and the square of 10 / 5.
@@ -44,8 +44,8 @@ class NeighboursTest {
     void aTraitThatTheAreaDoesNotHaveIsNotUsedAndOneThatAnotherDoesNotHaveLeavesThatOut() {
         var areas = areas(
                 new double[] {1, UNKNOWN}, new double[] {2, 5}, new double[] {UNKNOWN, 5}, new double[] {4, UNKNOWN});
-        assertThat(Neighbours.usable(code(1), areas)).containsExactly(0);
-        assertThat(Neighbours.nearest(code(1), areas, 9))
+        assertThat(Neighbours.of(areas).usable(code(1))).containsExactly(0);
+        assertThat(Neighbours.of(areas).nearest(code(1), 9))
                 .extracting(Neighbours.Near::area)
                 .containsExactly(code(2), code(4));
     }
@@ -53,8 +53,8 @@ class NeighboursTest {
     @Test
     void aTraitInWhichAllAreAlikeTellsNothing() {
         var areas = areas(new double[] {7, 1}, new double[] {7, 3}, new double[] {7, 2});
-        assertThat(Neighbours.usable(code(1), areas)).containsExactly(1);
-        assertThat(Neighbours.nearest(code(1), areas, 1))
+        assertThat(Neighbours.of(areas).usable(code(1))).containsExactly(1);
+        assertThat(Neighbours.of(areas).nearest(code(1), 1))
                 .extracting(Neighbours.Near::area)
                 .containsExactly(code(3));
     }
@@ -62,8 +62,8 @@ class NeighboursTest {
     @Test
     void anAreaOfWhichNothingIsKnownHasNoNeighbours() {
         var areas = areas(new double[] {UNKNOWN}, new double[] {1}, new double[] {2});
-        assertThat(Neighbours.nearest(code(1), areas, 2)).isEmpty();
-        assertThat(Neighbours.nearest(code(9), areas, 2)).isEmpty();
+        assertThat(Neighbours.of(areas).nearest(code(1), 2)).isEmpty();
+        assertThat(Neighbours.of(areas).nearest(code(9), 2)).isEmpty();
     }
 
     @Test
@@ -76,11 +76,11 @@ class NeighboursTest {
                 traits[i] = new double[] {random.nextGaussian(), random.nextGaussian(), random.nextGaussian()};
                 otherUnits[i] = new double[] {5 + 100 * traits[i][0], traits[i][1] / 7, -3 * traits[i][2]};
             }
-            List<AreaCode> near = Neighbours.nearest(code(1), areas(traits), 10).stream()
+            List<AreaCode> near = Neighbours.of(areas(traits)).nearest(code(1), 10).stream()
                     .map(Neighbours.Near::area)
                     .toList();
             assertThat(near).hasSize(10).doesNotContain(code(1));
-            assertThat(Neighbours.nearest(code(1), areas(otherUnits), 10))
+            assertThat(Neighbours.of(areas(otherUnits)).nearest(code(1), 10))
                     .extracting(Neighbours.Near::area)
                     .isEqualTo(near);
         }

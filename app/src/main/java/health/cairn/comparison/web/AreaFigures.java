@@ -1,5 +1,6 @@
 package health.cairn.comparison.web;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import health.cairn.comparison.Benchmark;
 import health.cairn.comparison.Finding;
 import health.cairn.comparison.Standing;
@@ -7,52 +8,103 @@ import health.cairn.comparison.Valued;
 import health.cairn.directory.Area;
 import health.cairn.directory.AreaCode;
 import health.cairn.directory.AreaType;
+import health.cairn.directory.Directory;
 import health.cairn.measures.Measure;
+import health.cairn.measures.Period;
 import health.cairn.pages.Figure;
 import health.cairn.pages.Figure.Mark;
 import health.cairn.pages.Figure.Shape;
 import health.cairn.pages.Numbers;
 import health.cairn.pages.Table;
-import health.cairn.statistics.Confidence;
 import health.cairn.statistics.Interval;
-import health.cairn.statistics.funnel.AdjustedFunnel;
-import health.cairn.statistics.funnel.Adjustment;
-import health.cairn.statistics.funnel.Overdispersion;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** All areas of a kind on a measure in one period: in order with their intervals, and against their size. */
+/**
+ * All areas of a kind on a measure in one period: in order with their intervals, and against their size. What is the same
+ * for everybody is written once; whoever looks has their own area marked in it.
+ */
 final class AreaFigures {
 
-    private final Measure measure;
-    private final Area mine;
-    private final Benchmark against;
-    private final Map<AreaCode, Area> names;
-    private final AreaType type;
-    private final String csv;
+    /** The most bars and points that a chart of this size can tell apart. */
+    private static final int MOST_BARS = 250;
 
-    AreaFigures(Measure measure, Area mine, Benchmark against, Map<AreaCode, Area> names, AreaType type, String csv) {
-        this.measure = measure;
-        this.mine = mine;
-        this.against = against;
-        this.names = names;
-        this.type = type;
-        this.csv = csv;
+    private static final int MOST_POINTS = 350;
+    private static final int MOST_ROWS = 100;
+
+    private final Distribution all;
+    private final Measure measure;
+    private final Benchmark against;
+    private final Directory directory;
+    private final AreaType type;
+    private final Map<AreaCode, Integer> places = new HashMap<>();
+    private final Map<AreaCode, Integer> placesInFunnel = new HashMap<>();
+    private final List<Bar> bars;
+    private final List<Point> points;
+    private final List<Table.Row> lowest;
+    private final List<Table.Row> lowestCounted;
+
+    AreaFigures(Distribution all, Directory directory) {
+        this.all = all;
+        this.measure = all.measure();
+        this.against = all.against();
+        this.directory = directory;
+        this.type = all.type();
+        for (int i = 0; i < all.size(); i++) {
+            places.put(all.findings().get(i).area(), i);
+        }
+        bars = all.drawn(MOST_BARS).mapToObj(i -> bar(i, false)).toList();
+        lowest = rows(all.findings());
+        var funnel = all.funnel();
+        if (funnel == null) {
+            points = List.of();
+            lowestCounted = List.of();
+        } else {
+            for (int i = 0; i < funnel.findings().size(); i++) {
+                placesInFunnel.put(funnel.findings().get(i).area(), i);
+            }
+            points = funnel.drawn(MOST_POINTS)
+                    .mapToObj(i -> point(funnel, i, false))
+                    .toList();
+            lowestCounted = rows(all.findings().stream()
+                    .filter(f -> placesInFunnel.containsKey(f.area()))
+                    .toList());
+        }
     }
 
-    Figure ordered(List<Finding> all) {
-        Double benchmark = all.getFirst().benchmark();
-        int higher = count(all, Standing.HIGHER);
-        int lower = count(all, Standing.LOWER);
-        int similar = count(all, Standing.SIMILAR);
+    int size() {
+        return all.size();
+    }
+
+    /** The period that areas are compared in; empty where none has a value. */
+    Optional<Period> period() {
+        return all.findings().stream().findFirst().map(Finding::period);
+    }
+
+    /** Null where there are fewer than three areas. */
+    @Nullable
+    Figure ordered(AreaCode mine, String csv) {
+        if (all.size() < 3) {
+            return null;
+        }
+        Double benchmark = all.findings().getFirst().benchmark();
+        int higher = all.count(Standing.HIGHER);
+        int lower = all.count(Standing.LOWER);
+        int similar = all.count(Standing.SIMILAR);
+        var period = all.findings().getLast().period();
         var target = measure.targets().stream()
-                .filter(t -> t.holdsOn(all.getFirst().period().lastDay()))
+                .filter(t -> t.holdsOn(period.lastDay()))
                 .findFirst();
-        var rows = all.stream().map(this::areaRow).toList();
-        var steps = rows.stream().map(r -> r.name() + ": " + r.says()).toList();
+        Integer place = places.get(mine);
+        List<Bar> rows = place == null ? bars : with(bars, bar(place, true));
         String summary = benchmark == null
                 ? "There is no figure for " + against.name()
                         + " in this period to compare with. Neighbouring places overlap: read the interval, not the order."
@@ -60,150 +112,152 @@ final class AreaFigures {
                         + Numbers.count(higher)
                         + " higher and " + Numbers.count(similar)
                         + " cannot be told from it. Neighbouring places overlap: read the interval, not the order.";
+        String drawn = rows.size() == all.size()
+                ? ""
+                : " " + Numbers.count(rows.size()) + " are drawn, evenly through the order; the CSV has all.";
         return Figure.of(
                 "areas",
                 "ordered",
                 "All " + Numbers.count(all.size()) + " " + type.many() + ", with their intervals",
                 summary,
                 key("than " + against.name()),
-                new AreasData(
+                new BarsData(
                         measure.unit(),
+                        all.size(),
                         rows,
                         benchmark == null ? null : new Line(Viewpoint.capital(against.name()), benchmark),
                         target.map(t -> new MeasureFigures.TargetLine(t.value(), t.name()))
                                 .orElse(null),
                         type.many(),
-                        steps),
-                interval() + ", " + MeasureFigures.name(all.getLast().period()) + ". " + measure.source() + ".",
-                areasTable(all),
+                        rows.stream().map(Bar::says).toList()),
+                interval() + ", " + MeasureFigures.name(period) + "." + drawn + " " + measure.source() + ".",
+                table(lowest, all.size(), mine),
                 csv);
     }
 
+    /** Null where values have no counts behind them, or too few have. */
     @Nullable
-    Figure funnel(List<Finding> all) {
-        var counted = all.stream()
-                .filter(f -> f.valued() != null
-                        && f.valued().denominator() != null
-                        && f.valued().numerator() != null)
-                .filter(f -> measure.kind() != Measure.Kind.PROPORTION
-                        || Objects.requireNonNull(f.valued().numerator())
-                                <= Objects.requireNonNull(f.valued().denominator()))
-                .toList();
-        if (counted.size() < 8 || measure.kind() == Measure.Kind.COUNT || measure.kind() == Measure.Kind.VALUE) {
+    Figure funnel(AreaCode mine, String csv) {
+        var funnel = all.funnel();
+        if (funnel == null) {
             return null;
         }
-        double[] x = counted.stream()
-                .mapToDouble(f -> Objects.requireNonNull(
-                        Objects.requireNonNull(f.valued()).numerator()))
-                .toArray();
-        double[] n = counted.stream()
-                .mapToDouble(f -> Objects.requireNonNull(
-                        Objects.requireNonNull(f.valued()).denominator()))
-                .toArray();
-        boolean proportion = measure.kind() == Measure.Kind.PROPORTION;
-        var funnel = AdjustedFunnel.of(
-                proportion ? Overdispersion.OF_PROPORTIONS : Overdispersion.OF_RATIOS_OF_COUNTS, x, n);
-        Adjustment adjustment = funnel.isOverdispersed() ? Adjustment.ADDITIVE : Adjustment.NONE;
-        double largest = java.util.Arrays.stream(n).max().orElse(1);
-        double smallest = Math.max(1, java.util.Arrays.stream(n).min().orElse(1) * 0.8);
-        var limits = new ArrayList<LimitPoint>();
-        for (int i = 0; i <= 80; i++) {
-            double size = smallest + (largest * 1.03 - smallest) * i / 80;
-            Interval inner =
-                    funnel.limitsForSize(size, Confidence.P95, adjustment).times(measure.multiplier());
-            Interval outer =
-                    funnel.limitsForSize(size, Confidence.P998, adjustment).times(measure.multiplier());
-            limits.add(new LimitPoint(size, inner.lower(), inner.upper(), outer.lower(), outer.upper()));
-        }
-        int outside = 0;
-        var rows = new ArrayList<AreaRow>();
-        for (int i = 0; i < counted.size(); i++) {
-            Finding f = counted.get(i);
-            boolean out = funnel.isOutlier(i, Confidence.P998, adjustment);
-            outside += out ? 1 : 0;
-            double value = Objects.requireNonNull(f.valued()).value();
-            String kind = !out
-                    ? "common"
-                    : Phrases.kind(
-                            value > funnel.target() * measure.multiplier() ? Standing.HIGHER : Standing.LOWER, measure);
-            AreaRow r = areaRow(f);
-            rows.add(new AreaRow(
-                    r.name(),
-                    r.v(),
-                    r.lower(),
-                    r.upper(),
-                    n[i],
-                    kind,
-                    r.mine(),
-                    r.says() + (out ? ", outside the 99.8% limits" : ", within the 99.8% limits")));
-        }
-        String spread = funnel.isOverdispersed()
+        Integer place = placesInFunnel.get(mine);
+        List<Point> rows = place == null ? points : with(points, point(funnel, place, true));
+        int size = funnel.findings().size();
+        int outside = funnel.outside().cardinality();
+        String spread = funnel.overdispersed()
                 ? "They differ more than chance and size allow, so the limits are widened to fit (overdispersion "
                         + Numbers.bare(funnel.phi(), "") + ")."
                 : "They differ no more than chance allows for their size.";
-        var data = new FunnelData(
-                measure.unit(),
-                funnel.target() * measure.multiplier(),
-                measure.denominator().length() > 32 ? "Denominator" : measure.denominator(),
-                rows,
-                limits,
-                rows.stream().map(r -> r.name() + ": " + r.says()).toList());
+        String drawn = rows.size() == size
+                ? ""
+                : " All outside the limits are drawn, and " + Numbers.count(rows.size() - outside)
+                        + " within, of every size; the CSV has all.";
         return Figure.of(
                 "funnel",
                 "funnel",
                 "Is the difference more than size and ordinary variation explain?",
-                spread + " " + Viewpoint.capital(Numbers.words(outside)) + " of " + Numbers.count(counted.size())
+                spread + " " + Viewpoint.capital(Numbers.words(outside)) + " of " + Numbers.count(size)
                         + (outside == 1 ? " lies" : " lie") + " outside the 99.8% limits.",
                 List.of(
                         new Mark(Shape.COMMON, "Within limits"), new Mark(Shape.IMPROVE, "Outside, as wanted"),
                         new Mark(Shape.CONCERN, "Outside, not as wanted"),
                                 new Mark(Shape.LIMIT, "95% (short) and 99.8% (long) limits")),
-                data,
-                "Additive overdispersion from winsorised z scores where there is any. " + measure.source() + ".",
-                areasTable(counted),
+                new FunnelData(
+                        measure.unit(),
+                        funnel.mean(),
+                        measure.denominator().length() > 32 ? "Denominator" : measure.denominator(),
+                        rows,
+                        funnel.limits(),
+                        rows.stream().map(Point::says).toList()),
+                "Additive overdispersion from winsorised z scores where there is any." + drawn + " " + measure.source()
+                        + ".",
+                table(lowestCounted, size, mine),
                 csv);
     }
 
-    private AreaRow areaRow(Finding f) {
+    private Bar bar(int i, boolean mine) {
+        Finding f = all.findings().get(i);
         Valued v = Objects.requireNonNull(f.valued());
-        Area area = names.get(f.area());
-        String name = area == null ? f.area().value() : area.name();
-        return new AreaRow(
-                name,
+        Interval interval = v.interval95();
+        return new Bar(
+                i + 1,
+                name(f),
                 v.value(),
-                v.interval95() == null ? null : v.interval95().lower(),
-                v.interval95() == null ? null : v.interval95().upper(),
-                v.denominator(),
+                interval == null ? null : interval.lower(),
+                interval == null ? null : interval.upper(),
                 Phrases.kind(f.standing(), measure),
-                f.area().equals(mine.code()),
-                Phrases.line(v, measure) + ", "
-                        + Phrases.tag(f.standing(), measure).text().toLowerCase(java.util.Locale.UK));
+                mine,
+                name(f) + ": " + says(f));
     }
 
-    private Table areasTable(List<Finding> all) {
-        var shown = all.size() <= 100 ? all : all.subList(0, 100);
+    private Point point(Distribution.Funnel funnel, int i, boolean mine) {
+        Finding f = funnel.findings().get(i);
+        boolean out = funnel.outside().get(i);
+        double value = Objects.requireNonNull(f.valued()).value();
+        String kind = out ? Phrases.kind(value > funnel.mean() ? Standing.HIGHER : Standing.LOWER, measure) : "common";
+        return new Point(
+                i,
+                name(f),
+                value,
+                Distribution.Funnel.size(f),
+                kind,
+                mine,
+                name(f) + ": " + says(f) + (out ? ", outside the 99.8% limits" : ", within the 99.8% limits"));
+    }
+
+    /** Mine in place of what is drawn there, or between its neighbours. */
+    private static <T extends Placed> List<T> with(List<T> drawn, T mine) {
+        int at = Collections.binarySearch(drawn, mine, Comparator.comparingInt(Placed::i));
+        var rows = new ArrayList<>(drawn);
+        if (at >= 0) {
+            rows.set(at, mine);
+        } else {
+            rows.add(-at - 1, mine);
+        }
+        return rows;
+    }
+
+    private String name(Finding f) {
+        return directory.find(f.area()).map(Area::name).orElse(f.area().value());
+    }
+
+    private String says(Finding f) {
+        return Phrases.line(Objects.requireNonNull(f.valued()), measure) + ", "
+                + Phrases.tag(f.standing(), measure).text().toLowerCase(Locale.UK);
+    }
+
+    private List<Table.Row> rows(List<Finding> findings) {
+        return findings.stream()
+                .limit(MOST_ROWS)
+                .map(f -> new Table.Row(
+                        List.of(
+                                Table.Cell.link(name(f), address(f.area())),
+                                Table.Cell.of(Phrases.value(f.latest(), measure)),
+                                Table.Cell.of(Phrases.counts(f.valued())),
+                                Table.Cell.of(Phrases.interval(f.valued(), measure)),
+                                Table.Cell.tag(Phrases.tag(f.standing(), measure))),
+                        false))
+                .toList();
+    }
+
+    private static String address(AreaCode area) {
+        return "/areas/" + area;
+    }
+
+    private Table table(List<Table.Row> rows, int of, AreaCode mine) {
+        String own = address(mine);
         return new Table(
-                measure.name() + ", " + type.many() + (all.size() > 100 ? ", the lowest hundred; all in the CSV" : ""),
+                measure.name() + ", " + type.many() + (of > MOST_ROWS ? ", the lowest hundred; all in the CSV" : ""),
                 List.of(
                         Table.Column.text(Viewpoint.capital(type.one())),
                         Table.Column.number("Value"),
                         Table.Column.number("Counts"),
                         Table.Column.number("95% interval"),
                         Table.Column.text("Against " + against.name())),
-                shown.stream()
-                        .map(f -> new Table.Row(
-                                List.of(
-                                        Table.Cell.link(
-                                                names.get(f.area()) == null
-                                                        ? f.area().value()
-                                                        : Objects.requireNonNull(names.get(f.area()))
-                                                                .name(),
-                                                "/areas/" + f.area()),
-                                        Table.Cell.of(Phrases.value(f.latest(), measure)),
-                                        Table.Cell.of(Phrases.counts(f.valued())),
-                                        Table.Cell.of(Phrases.interval(f.valued(), measure)),
-                                        Table.Cell.tag(Phrases.tag(f.standing(), measure))),
-                                f.area().equals(mine.code())))
+                rows.stream()
+                        .map(r -> own.equals(r.cells().getFirst().href()) ? new Table.Row(r.cells(), true) : r)
                         .toList());
     }
 
@@ -237,32 +291,58 @@ final class AreaFigures {
         };
     }
 
-    private static int count(List<Finding> all, Standing standing) {
-        return (int) all.stream().filter(f -> f.standing() == standing).count();
+    /** What is drawn, in an order. */
+    private interface Placed {
+        int i();
     }
 
-    record AreaRow(
+    /**
+     * @param i its place in the order of all, from 1
+     * @param says the bar in words
+     */
+    record Bar(
+            int i,
             String name,
             double v,
             @Nullable Double lower,
             @Nullable Double upper,
-            @Nullable Double n,
             String kind,
             boolean mine,
-            String says) {}
+            @JsonIgnore String says)
+            implements Placed {}
 
     record Line(String name, double v) {}
 
-    record AreasData(
+    /**
+     * @param of how many there are, drawn or not
+     */
+    record BarsData(
             String unit,
-            List<AreaRow> rows,
+            int of,
+            List<Bar> rows,
             @Nullable Line benchmark,
             MeasureFigures.@Nullable TargetLine target,
             String noun,
             List<String> steps) {}
 
-    record LimitPoint(double n, double lower95, double upper95, double lower998, double upper998) {}
+    /**
+     * @param i its place in the order of sizes, from 0
+     * @param says the point in words
+     */
+    record Point(
+            @JsonIgnore int i,
+            String name,
+            double v,
+            double n,
+            String kind,
+            boolean mine,
+            @JsonIgnore String says) implements Placed {}
 
     record FunnelData(
-            String unit, double mean, String axis, List<AreaRow> rows, List<LimitPoint> limits, List<String> steps) {}
+            String unit,
+            double mean,
+            String axis,
+            List<Point> rows,
+            List<Distribution.LimitPoint> limits,
+            List<String> steps) {}
 }

@@ -21,11 +21,9 @@ import health.cairn.people.Scope;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -39,9 +37,17 @@ class MeasurePages {
     private final Directory directory;
     private final Viewpoint viewpoint;
     private final Angles angles;
+    private final Distributions distributions;
 
-    MeasurePages(Comparisons comparisons, Readings readings, Directory directory, Viewpoint viewpoint, Angles angles) {
+    MeasurePages(
+            Comparisons comparisons,
+            Readings readings,
+            Directory directory,
+            Viewpoint viewpoint,
+            Angles angles,
+            Distributions distributions) {
         this.angles = angles;
+        this.distributions = distributions;
         this.comparisons = comparisons;
         this.readings = readings;
         this.directory = directory;
@@ -74,23 +80,8 @@ class MeasurePages {
         Comparisons.History history =
                 histories.getOrDefault(mine.code(), new Comparisons.History(mine.code(), List.of()));
         AreaType type = typeToCompare(mine, number);
-        List<Finding> ofType = comparisons.ofSeries(number, type, asOf, scope).stream()
-                .filter(f -> f.valued() != null)
-                .toList();
-        Period latest = asked.period()
-                .or(() -> ofType.stream().map(Finding::period).max(Comparator.naturalOrder()))
-                .orElse(periods.getFirst());
-        List<Finding> all = comparisons.against(
-                taken.benchmark(),
-                ofType.stream()
-                        .filter(f -> f.period().equals(latest))
-                        .sorted(Comparator.comparingDouble(
-                                f -> Objects.requireNonNull(f.valued()).value()))
-                        .toList(),
-                asOf,
-                scope);
-        Map<AreaCode, Area> names =
-                directory.findAll(all.stream().map(Finding::area).toList());
+        AreaFigures areas = distributions.of(measure, number, type, taken.benchmark(), asOf, scope);
+        Period latest = asked.period().or(areas::period).orElse(periods.getFirst());
         List<Finding> partFindings = comparisons.against(
                 taken.benchmark(),
                 comparisons.ofSeries(number, parts, asOf, scope).stream()
@@ -101,8 +92,7 @@ class MeasurePages {
         String state = state(key, taken.angle());
         String files = "/measures/" + measure.id() + ".csv?" + state;
         var figures = new MeasureFigures(measure, mine, history, files + "&area=" + mine.code());
-        var areas = new AreaFigures(
-                measure, mine, taken.benchmark(), names, type, files + "&area=" + mine.code() + "&type=" + type.name());
+        String ofType = files + "&area=" + mine.code() + "&type=" + type.name();
         Comparisons.History.Point last =
                 history.points().isEmpty() ? null : history.points().getLast();
         Optional<Valued> compared = last == null
@@ -123,9 +113,9 @@ class MeasurePages {
                 Parts.title(mine, parts),
                 Parts.note(measure, taken.benchmark(), partFindings, parts.size(), latest),
                 Parts.rows(measure, mine, partFindings, histories, directory.findAll(parts), state),
-                all.size() < 3 ? null : areas.ordered(all),
-                areas.funnel(all),
-                Definition.of(measure, key, last, all.size(), type, viewpoint.today()),
+                areas.ordered(mine.code(), ofType),
+                areas.funnel(mine.code(), ofType),
+                Definition.of(measure, key, last, areas.size(), type, viewpoint.today()),
                 choices(measure, mine, state),
                 files + "&area=" + mine.code(),
                 "/measures/" + measure.id() + ".csv?" + everywhere(key, taken),

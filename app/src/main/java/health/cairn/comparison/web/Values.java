@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Values {
 
-    private static final int AREAS_AT_A_TIME = 100;
+    private static final int AREAS_AT_A_TIME = 500;
 
     private final Comparisons comparisons;
     private final Directory directory;

@@ -6,6 +6,7 @@ import health.cairn.comparison.web.Values.Line;
 import health.cairn.comparison.web.Values.Place;
 import health.cairn.comparison.web.Values.Wanted;
 import health.cairn.directory.AreaType;
+import health.cairn.measures.Period;
 import health.cairn.measures.SeriesFinder.Found;
 import health.cairn.pages.ApiProblem;
 import health.cairn.pages.CsvText;
@@ -29,6 +30,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -53,8 +55,10 @@ class ValuesApi {
 
     private final Asked asked;
     private final Values values;
+    private final SentFiles sentFiles;
 
-    ValuesApi(Asked asked, Values values) {
+    ValuesApi(Asked asked, Values values, SentFiles sentFiles) {
+        this.sentFiles = sentFiles;
         this.asked = asked;
         this.values = values;
     }
@@ -218,6 +222,16 @@ class ValuesApi {
             return;
         }
         var file = new File(series, response);
+        // Areas that are named may be somebody's group, whose practices are another day's tomorrow.
+        Optional<Question> question = wanted.areas().isEmpty()
+                ? Optional.of(new Question(version, series.number(), wanted.type(), wanted.period()))
+                : Optional.empty();
+        Optional<byte[]> sent = question.flatMap(sentFiles::find);
+        if (sent.isPresent()) {
+            file.head();
+            response.getOutputStream().write(sent.get());
+            return;
+        }
         try {
             values.each(wanted, null, file::add);
             if (file.isEmpty()) {
@@ -231,8 +245,11 @@ class ValuesApi {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        file.end();
+        Optional<SentFiles.Copied> copied = file.end();
+        question.ifPresent(q -> copied.ifPresent(whole -> sentFiles.keep(q, whole)));
     }
+
+    private record Question(String version, int series, Optional<AreaType> type, Optional<Period> period) {}
 
     private Wanted wanted(
             Found.Series series,
@@ -274,6 +291,7 @@ class ValuesApi {
         private final Found.Series series;
         private final HttpServletResponse response;
         private @Nullable Writer out;
+        private SentFiles.@Nullable Copied copied;
 
         File(Found.Series series, HttpServletResponse response) {
             this.series = series;
@@ -319,13 +337,17 @@ class ValuesApi {
             }
         }
 
-        private Writer begin() throws IOException {
+        void head() {
             response.setContentType("text/csv;charset=UTF-8");
             response.setHeader(
                     "Content-Disposition",
                     "attachment; filename=\"values-" + series.key().measure() + ".csv\"");
-            Writer begun =
-                    new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
+        }
+
+        private Writer begin() throws IOException {
+            head();
+            copied = new SentFiles.Copied(response.getOutputStream());
+            Writer begun = new BufferedWriter(new OutputStreamWriter(copied, StandardCharsets.UTF_8));
             begun.write(
                     "measure,sex,age,area,name,type,from,until,state,value,unit,numerator,denominator,lower95,upper95,"
                             + "lower998,upper998,rolled up,practices with data,practices,batch,row\r\n");
@@ -333,10 +355,11 @@ class ValuesApi {
             return begun;
         }
 
-        void end() throws IOException {
+        Optional<SentFiles.Copied> end() throws IOException {
             if (out != null) {
                 out.flush();
             }
+            return Optional.ofNullable(copied);
         }
     }
 }

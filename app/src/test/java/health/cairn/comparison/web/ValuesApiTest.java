@@ -154,6 +154,10 @@ class ValuesApiTest {
                 .getContentAsString(StandardCharsets.UTF_8)
                 .lines()
                 .toList();
+        assertThat(answer("/api/v1/values.csv" + question).getContentAsString(StandardCharsets.UTF_8))
+                .as("the second answer, from memory")
+                .hasLineCount(46)
+                .startsWith(String.join("\r\n", file));
         String json = answer("/api/v1/values" + question).getContentAsString(StandardCharsets.UTF_8);
         assertThat(file).hasSize(46);
         String[] head = file.getFirst().split(",");
