@@ -1,12 +1,13 @@
-// Bundles the scripts and styles into the folder that the server serves, with a manifest from plain names to hashed ones.
+// Bundles the scripts and styles into the folder that the server serves, with a manifest from plain names to hashed ones,
+// and writes down what others made of it (CycloneDX).
 // Installs what package-lock.json asks for when that has changed since the last time.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 
-const out = process.argv[2];
+const [, , out, billOfMaterials] = process.argv;
 if (!out) {
-  console.error("Usage: node build.mjs OUTPUT_FOLDER");
+  console.error("Usage: node build.mjs OUTPUT_FOLDER [BILL_OF_MATERIALS]");
   process.exit(2);
 }
 if (Number(process.versions.node.split(".")[0]) < 20) {
@@ -55,3 +56,24 @@ for (const [file, made] of Object.entries(result.metafile.outputs)) {
   if (made.entryPoint) manifest[basename(made.entryPoint).replace(/\.ts$/, ".js")] = basename(file);
 }
 writeFileSync(join(out, "manifest.json"), JSON.stringify(manifest, null, 2) + "\n");
+
+// `npm sbom` is not in every npm that comes with Node 20, and writes another file each time.
+const components = Object.entries(JSON.parse(lock).packages)
+  .filter(([path, part]) => path !== "" && !part.dev)
+  .map(([path, part]) => {
+    const name = path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length);
+    return {
+      type: "library",
+      "bom-ref": `${name}@${part.version}`,
+      name,
+      version: part.version,
+      purl: `pkg:npm/${name.replace("@", "%40")}@${part.version}`,
+      hashes: [{ alg: "SHA-512", content: Buffer.from(part.integrity.replace("sha512-", ""), "base64").toString("hex") }],
+      licenses: [{ license: { id: part.license } }],
+    };
+  });
+if (billOfMaterials) {
+  mkdirSync(dirname(billOfMaterials), { recursive: true });
+  const bom = { bomFormat: "CycloneDX", specVersion: "1.6", version: 1, components };
+  writeFileSync(billOfMaterials, JSON.stringify(bom, null, 2) + "\n");
+}

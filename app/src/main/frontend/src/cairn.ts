@@ -1,4 +1,5 @@
 // Small enhancements. Every page works without them.
+import "./trusted"; // first: the others use it
 import { initAll } from "nhsuk-frontend";
 import "htmx.org";
 import { startPasskeys } from "./passkeys";

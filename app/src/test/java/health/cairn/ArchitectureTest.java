@@ -94,6 +94,47 @@ class ArchitectureTest {
             .should(writeTheirOwnToString())
             .because("what a record prints by itself ends in logs");
 
+    /** What a person typed can then never make this server ask another one (SSRF). */
+    private static final ArchRule NOTHING_IS_FETCHED = noClasses()
+            .that(DescribedPredicate.describe(
+                    "are not the rehearsal, which asks itself, or the database's own start",
+                    type -> !outermost(type).getSimpleName().equals("Rehearse")))
+            .and()
+            .resideOutsideOfPackage("health.cairn.database")
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe(
+                    "ask other servers",
+                    type -> type.getPackageName().startsWith("java.net.http")
+                            || Set.of(
+                                            "java.net.URL",
+                                            "java.net.URLConnection",
+                                            "java.net.Socket",
+                                            "org.springframework.web.client.RestClient",
+                                            "org.springframework.web.client.RestTemplate",
+                                            "org.springframework.core.io.UrlResource")
+                                    .contains(type.getName())))
+            .because("nothing that a person typed may make this server ask another one");
+
+    private static final ArchRule SMALL_NUMBERS_PASS_ONE_GATE = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "health.cairn.privacy..", "health.cairn.statistics..", "health.cairn.conformance..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("health.cairn.statistics.suppression.."))
+            .because("counts of patients leave through one gate");
+
+    @Test
+    void nothingThatAPersonTypedMakesThisServerAskAnother() {
+        NOTHING_IS_FETCHED.check(OURS);
+        catches(NOTHING_IS_FETCHED, "FetchesWhatIsTyped");
+    }
+
+    @Test
+    void smallNumbersPassOneGate() {
+        SMALL_NUMBERS_PASS_ONE_GATE.check(OURS);
+        catches(SMALL_NUMBERS_PASS_ONE_GATE, "HidesByItself");
+    }
+
     @Test
     void sqlIsInStoresAndQueriesOnly() {
         SQL_IN_STORES_AND_QUERIES.check(OURS);

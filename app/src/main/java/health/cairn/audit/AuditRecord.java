@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param number counts from 1 without gaps
  * @param account who, by our number
  * @param role as which role at the time
- * @param origin from where: a network address, or {@code console} or {@code job}
+ * @param origin from where: a network address, or {@code cairn} for what was done at the console or by itself
  * @param kind what sort of object
  * @param key which one
  * @param owner whose object it was

@@ -42,24 +42,26 @@ final class AuditCommand implements Runnable {
         @Override
         public Integer call() {
             try (var context = Unserved.start()) {
-                return switch (context.getBean(Audit.class).prove()) {
-                    case Audit.Proof.Whole(long records) -> {
-                        spec.commandLine()
-                                .getOut()
-                                .printf(Locale.UK, "All %,d records are as they were written.%n", records);
-                        yield 0;
-                    }
-                    case Audit.Proof.Broken(long number, String found) -> {
-                        spec.commandLine()
-                                .getErr()
-                                .println(
-                                        number == 0
-                                                ? "cairn: Not proven: " + found
-                                                : "cairn: Record " + number + ": " + found);
-                        yield 1;
-                    }
-                };
+                return say(context.getBean(Audit.class).prove(), spec.commandLine());
             }
+        }
+
+        /** Says what the proof showed; returns the exit code. */
+        static int say(Audit.Proof proof, CommandLine console) {
+            return switch (proof) {
+                case Audit.Proof.Whole(long records) -> {
+                    console.getOut().printf(Locale.UK, "All %,d records are as they were written.%n", records);
+                    yield 0;
+                }
+                case Audit.Proof.Broken(long number, String found) -> {
+                    console.getErr()
+                            .println(
+                                    number == 0
+                                            ? "cairn: Not proven: " + found
+                                            : "cairn: Record " + number + ": " + found);
+                    yield 1;
+                }
+            };
         }
     }
 }

@@ -19,6 +19,8 @@ import picocli.CommandLine.Command;
             RankCommand.class,
             AuditCommand.class,
             KeysCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             StatsCommand.class,
             ConformCommand.class,
             Rehearse.class,
@@ -36,7 +38,9 @@ import picocli.CommandLine.Command;
             "  CAIRN_PORT    port of the pages (8080)",
             "  CAIRN_URL     how people reach it, for links it prints",
             "  CAIRN_DB_URL, CAIRN_DB_USER, CAIRN_DB_PASSWORD",
-            "                a PostgreSQL of your own, 16 or newer"
+            "                a PostgreSQL of your own, 16 or newer",
+            "  CAIRN_MASTER_KEYS, CAIRN_BACKUP_PASSPHRASE",
+            "                keys, where they are not to be files in CAIRN_HOME/keys"
         })
 public final class Cairn implements Runnable {
 

@@ -134,7 +134,8 @@ final class ApplicationRole {
         return statements;
     }
 
-    private static Connection open(DatabaseAddress address) throws SQLException {
+    /** A connection as the account that owns the tables. */
+    static Connection open(DatabaseAddress address) throws SQLException {
         return DriverManager.getConnection(address.url(), address.user(), address.password());
     }
 }

@@ -2,11 +2,14 @@ package health.cairn.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Properties;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -24,6 +27,11 @@ class DatabaseConfiguration {
         DatabaseAddress address = database.address();
         check(address);
         return prepared(address);
+    }
+
+    @Bean
+    Backups backups(Database database, @Value("${cairn.home:cairn-data}") String home, Clock clock) {
+        return new Backups(database, Path.of(home), clock);
     }
 
     /** The pool on schemas that are up to date, working as the role that owns nothing where there may be one. */

@@ -1,7 +1,9 @@
 package health.cairn.database;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -9,6 +11,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
@@ -27,8 +30,37 @@ final class Migrations {
      * @throws CannotStart where the data were made by a newer Cairn, or a migration fails; the module's schema is then as before
      */
     static void apply(DataSource dataSource) {
-        List<Flyway> modules =
-                modules().stream().map(module -> flyway(dataSource, module)).toList();
+        migrate(modules().stream()
+                .map(module -> flyway(dataSource, module).load())
+                .toList());
+    }
+
+    /**
+     * Migrates modules to the versions that a backup was made at.
+     *
+     * @throws CannotStart where this Cairn does not know a version
+     */
+    static void applyUpTo(DataSource dataSource, Map<String, String> versions) {
+        List<Flyway> modules = versions.entrySet().stream()
+                .map(module -> flyway(dataSource, module.getKey())
+                        .target(module.getValue())
+                        .load())
+                .toList();
+        for (Flyway module : modules) {
+            String name = module.getConfiguration().getDefaultSchema();
+            boolean known = Arrays.stream(module.info().all())
+                    .anyMatch(
+                            migration -> String.valueOf(migration.getVersion()).equals(versions.get(name)));
+            if (!known) {
+                throw new CannotStart(
+                        "The backup was made by a newer Cairn (%s is at version %s, which this Cairn does not know); restore it with that one"
+                                .formatted(name, versions.get(name)));
+            }
+        }
+        migrate(modules);
+    }
+
+    private static void migrate(List<Flyway> modules) {
         // All are looked at before any is changed.
         modules.forEach(Migrations::refuseNewerData);
         for (Flyway module : modules) {
@@ -57,14 +89,13 @@ final class Migrations {
         }
     }
 
-    private static Flyway flyway(DataSource dataSource, String module) {
+    private static FluentConfiguration flyway(DataSource dataSource, String module) {
         return Flyway.configure()
                 .dataSource(dataSource)
                 .locations("classpath:db/migration/" + module)
                 .schemas(module)
                 .defaultSchema(module)
-                .table("flyway_history")
-                .load();
+                .table("flyway_history");
     }
 
     private static void refuseNewerData(Flyway module) {

@@ -76,6 +76,7 @@ class InformationController {
                                 "Your account",
                                 List.of(
                                         "If you have an account, your name, e-mail address, area and the hash of your password are kept, and what you load, publish, freeze and decide is recorded with your name.",
+                                        "Signing in, taking files away, changes of settings and the like are recorded with the number of your account, the time and the network address. You see what was recorded, take all your data along, or have them erased, on the page of your account.",
                                         "One cookie keeps you signed in. Nothing is sent to other sites, and no page loads anything from them."))));
     }
 

@@ -44,6 +44,8 @@ class SecurityConfiguration {
             "; ",
             "default-src 'none'",
             "script-src 'self'",
+            "require-trusted-types-for 'script'",
+            "trusted-types default",
             "style-src 'self'",
             "img-src 'self' data:",
             "font-src 'self'",

@@ -129,6 +129,9 @@ class EveryPageTest {
                 Sight.administrator("agreements-of-practice", "/people/XW0001/agreements"),
                 Sight.administrator("agreements-of-network", "/people/UX017/agreements"),
                 Sight.member("account-audit", "/account/audit"),
+                Sight.member("account-data", "/account/data"),
+                new Sight("account-data-of-the-only-administrator", "/account/data", Who.ADMINISTRATOR, 200),
+                new Sight("retention", "/settings/retention", Who.ADMINISTRATOR, 200),
                 new Sight("audit", "/audit", Who.ADMINISTRATOR, 200),
                 new Sight("small-numbers", "/settings/small-numbers", Who.ADMINISTRATOR, 200),
                 new Sight("people", "/people", Who.ADMINISTRATOR, 200));

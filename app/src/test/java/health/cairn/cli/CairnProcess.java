@@ -52,7 +52,12 @@ final class CairnProcess implements AutoCloseable {
 
     /** Runs a command on a home folder. */
     static CairnProcess command(Path home, String... arguments) throws IOException {
-        return start(classPathWithoutTests(), Cairn.class, Map.of("CAIRN_HOME", home.toString()), arguments);
+        return command(Map.of("CAIRN_HOME", home.toString()), arguments);
+    }
+
+    /** Runs a command; the settings are environment variables. */
+    static CairnProcess command(Map<String, String> settings, String... arguments) throws IOException {
+        return start(classPathWithoutTests(), Cairn.class, settings, arguments);
     }
 
     private static CairnProcess start(

@@ -1,10 +1,14 @@
 package health.cairn.database;
 
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
 
 /** Databases for tests that start Cairn as a process of its own. */
@@ -19,7 +23,20 @@ public final class TestDatabases {
 
     /** A server of the test's own, which it may stop. */
     public static OwnServer server(Path folder) {
-        return new OwnServer(folder);
+        return new OwnServer(folder, EmbeddedServer.Durability.THROWAWAY);
+    }
+
+    /** A server of the test's own that keeps what it confirmed, and that the test may kill. */
+    public static OwnServer durableServer(Path folder) {
+        return new OwnServer(folder, EmbeddedServer.Durability.DURABLE);
+    }
+
+    /** A pool as the application has it, on a database with migrated schemas. */
+    public static HikariDataSource application(Map<String, String> settings) {
+        return DatabaseConfiguration.prepared(new DatabaseAddress(
+                Objects.requireNonNull(settings.get("CAIRN_DB_URL")),
+                Objects.requireNonNull(settings.get("CAIRN_DB_USER")),
+                Objects.requireNonNull(settings.get("CAIRN_DB_PASSWORD"))));
     }
 
     /** A connection to the database that a running Cairn keeps in this home folder. */
@@ -68,29 +85,40 @@ public final class TestDatabases {
     public static final class OwnServer implements AutoCloseable {
 
         private final Path folder;
+        private final EmbeddedServer.Durability durability;
         private EmbeddedServer server;
         private final DatabaseAddress address;
 
-        OwnServer(Path folder) {
+        OwnServer(Path folder, EmbeddedServer.Durability durability) {
             this.folder = folder;
+            this.durability = durability;
             this.server = launch(0);
             this.address = server.address();
         }
 
         private EmbeddedServer launch(int port) {
-            return EmbeddedServer.start(
-                    folder,
-                    Path.of("target", "postgresql").toAbsolutePath(),
-                    EmbeddedServer.Durability.THROWAWAY,
-                    port);
+            return EmbeddedServer.start(folder, Path.of("target", "postgresql").toAbsolutePath(), durability, port);
         }
 
         public Map<String, String> settings() {
             return TestDatabases.settings(address);
         }
 
+        public Connection connect() throws SQLException {
+            return DriverManager.getConnection(address.url(), address.user(), address.password());
+        }
+
         public void stop() {
             server.close();
+        }
+
+        /** SIGKILL to the server, whose own processes then end by themselves. */
+        public void kill() throws IOException, InterruptedException {
+            long pid = Long.parseLong(
+                    Files.readAllLines(folder.resolve("data/postmaster.pid")).getFirst());
+            ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
+            process.destroyForcibly();
+            process.onExit().join();
         }
 
         /** On the port it had before. */
