@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** All that is kept of an account, and taking away from it what tells whose it was. */
 public interface AccountData {
@@ -35,11 +36,11 @@ public interface AccountData {
             Optional<String> area,
             Instant madeAt,
             List<Session> sessions,
-            List<Map<String, Object>> roles,
-            List<Map<String, Object>> means,
-            List<Map<String, Object>> shares,
-            List<Map<String, Object>> agreements,
-            List<Map<String, Object>> invitations) {
+            List<Map<String, @Nullable Object>> roles,
+            List<Map<String, @Nullable Object>> means,
+            List<Map<String, @Nullable Object>> shares,
+            List<Map<String, @Nullable Object>> agreements,
+            List<Map<String, @Nullable Object>> invitations) {
 
         /** Only the number: names and addresses do not belong in logs. */
         @Override

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -95,7 +96,7 @@ class AccountDataStore implements AccountData {
                 .optional();
     }
 
-    private List<Map<String, Object>> rows(String sql, long account) {
+    private List<Map<String, @Nullable Object>> rows(String sql, long account) {
         return jdbc.sql(sql).param("account", account).query().listOfRows();
     }
 

@@ -95,7 +95,7 @@ class HardeningTest {
                         .param("password", TestPeople.PASSWORD)
                         .header("Referer", "https://example.org/")
                         .with(csrf()))
-                .andExpect(redirectedUrl("/"));
+                .andExpect(redirectedUrl("/sign-in/second-factor"));
     }
 
     @ParameterizedTest
