@@ -5,6 +5,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
 import health.cairn.CairnTest;
+import health.cairn.directory.AreaCode;
+import health.cairn.directory.Groups;
 import health.cairn.people.AccessRules.Who;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +16,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,7 +27,6 @@ import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -36,6 +38,8 @@ class RoutesTest {
 
     private static final Path PAGE = Path.of("..", "docs", "reference", "access.md");
     private static final String HERE = TestOrganisations.NETWORK;
+    private static final String EDITING = "/groups/{code}/edit";
+    private static final String SHARING = "/sharing/group/{code}";
 
     /** Who may not have these is told so with 400, in the words of Spring's filter. */
     private static final Route PASSKEY_OPTIONS = new Route(HttpMethod.POST, "/webauthn/register/options");
@@ -66,7 +70,14 @@ class RoutesTest {
     @Autowired
     List<RequestMappingHandlerMapping> mappings;
 
+    @Autowired
+    Groups groups;
+
+    @Autowired
+    Sharing sharing;
+
     private final Map<String, Optional<Account>> everybody = new LinkedHashMap<>();
+    private String group = "";
 
     /** A route as a browser would ask for it, with something in the place of each variable. */
     private record Route(HttpMethod method, String pattern) {
@@ -91,6 +102,11 @@ class RoutesTest {
         everybody.put(
                 "administrator of the installation",
                 Optional.of(people.account("routes.admin@example.com", "Test administrator", true)));
+        Scope lead = scope(Objects.requireNonNull(everybody.get("lead here")));
+        group = groups.make((Viewer.Person) lead.viewer(), "Shared", List.of(new AreaCode(HERE)))
+                .code()
+                .value();
+        sharing.share(lead, new ObjectRef("group", group), new Grantee.Organisation(HERE), Access.EDIT);
     }
 
     @Test
@@ -106,33 +122,25 @@ class RoutesTest {
     /** Run with {@code -Dcairn.draw=true} to write the page anew after a change. */
     @Test
     void everybodyGetsWhereTheRulesSayAndNowhereElseAndTheReferenceShowsIt() throws Exception {
-        var page = new StringBuilder(INTRODUCTION);
-        page.append("| route | for | ")
-                .append(String.join(" | ", everybody.keySet()))
-                .append(" |\n");
-        page.append("|---|---|").append("---|".repeat(everybody.size())).append("\n");
+        var page = new StringBuilder(INTRODUCTION).append(heading("route | for"));
         for (Route route : routes()) {
             Who who = AccessRules.decide(route.method(), route.path());
             page.append("| `%s %s` | %s |".formatted(route.method(), route.pattern(), who.words()));
             for (var somebody : everybody.entrySet()) {
-                boolean expected = AccessRules.allows(scope(somebody.getValue()), route.method(), route.path());
-                MockHttpServletResponse answer = as(processor(somebody.getValue()), route);
-                boolean sentAway = somebody.getValue().isEmpty() && sentAway(answer, route);
-                boolean refused = answer.getStatus() == 401
-                        || answer.getStatus() == 403
-                        || answer.getStatus() == 400 && route.equals(PASSKEY_OPTIONS);
-                assertThat(!refused && !sentAway)
+                Answer answer = answer(somebody.getValue(), route);
+                assertThat(!answer.refused())
                         .as("%s asks for %s, which is for %s", somebody.getKey(), route, who)
-                        .isEqualTo(expected);
-                assertThat(answer.getStatus())
+                        .isEqualTo(AccessRules.allows(scope(somebody.getValue()), route.method(), route.path()));
+                assertThat(answer.status())
                         .as("%s asks for %s", somebody.getKey(), route)
                         .isLessThan(500);
-                page.append(" ")
-                        .append(answer.getStatus())
-                        .append(sentAway ? " sign-in" : "")
-                        .append(" |");
+                page.append(" ").append(answer).append(" |");
             }
             page.append("\n");
+        }
+        page.append(OF_A_GROUP).append(heading("route"));
+        for (String path : List.of(EDITING, SHARING)) {
+            page.append("| `GET %s` | %s |\n".formatted(path, String.join(" | ", answers(path))));
         }
         if (Boolean.getBoolean("cairn.draw")) {
             Files.writeString(PAGE, page);
@@ -141,6 +149,14 @@ class RoutesTest {
                 .as(
                         "write it anew: mvn -pl statistics,app test -Dtest=RoutesTest -Dcairn.draw=true -Dsurefire.failIfNoSpecifiedTests=false")
                 .isEqualTo(page.toString());
+    }
+
+    @Test
+    void whatIsSharedIsForThoseItIsSharedWithAndItsMakerDecides() throws Exception {
+        // In the order of everybody: nobody, elsewhere, then those here, of whom the second made it, then the
+        // installation.
+        assertThat(answers(EDITING)).containsExactly("302 sign-in", "403", "200", "200", "200", "200", "403");
+        assertThat(answers(SHARING)).containsExactly("302 sign-in", "404", "404", "200", "404", "404", "404");
     }
 
     @Test
@@ -191,6 +207,29 @@ class RoutesTest {
 
             """;
 
+    private static final String OF_A_GROUP = """
+
+            ## Behind a route
+
+            A custom group that the lead here made and let everybody here edit. Looking after the installation opens nothing
+            that belongs to others.
+
+            """;
+
+    private String heading(String first) {
+        String columns = first + " | " + String.join(" | ", everybody.keySet());
+        return "| " + columns + " |\n" + "|---".repeat(columns.split("\\|", -1).length) + "|\n";
+    }
+
+    private List<String> answers(String path) throws Exception {
+        var answers = new ArrayList<String>();
+        for (var account : everybody.values()) {
+            answers.add(answer(account, new Route(HttpMethod.GET, path.replace("{code}", group)))
+                    .toString());
+        }
+        return answers;
+    }
+
     private boolean mayAsk(String who, HttpMethod method, String path) {
         return AccessRules.allows(scope(everybody.getOrDefault(who, Optional.empty())), method, path);
     }
@@ -201,19 +240,27 @@ class RoutesTest {
                 .orElseGet(Viewer.Visitor::new));
     }
 
-    private RequestPostProcessor processor(Optional<Account> account) {
-        return account.map(people::as).orElse(asked -> asked);
+    /** @param sentAway led to the page where a sign-in begins */
+    private record Answer(int status, boolean sentAway, boolean refused) {
+        @Override
+        public String toString() {
+            return status + (sentAway ? " sign-in" : "");
+        }
     }
 
-    private static boolean sentAway(MockHttpServletResponse answer, Route route) {
-        // The page that asks for a second factor lets everybody in, and leads on to where a sign-in begins.
-        return "/sign-in".equals(answer.getRedirectedUrl()) && !route.pattern().startsWith("/sign-in");
-    }
-
-    private MockHttpServletResponse as(RequestPostProcessor who, Route route) throws Exception {
-        return mvc.perform(request(route.method(), route.path()).with(csrf()).with(who))
+    private Answer answer(Optional<Account> account, Route route) throws Exception {
+        MockHttpServletResponse answer = mvc.perform(request(route.method(), route.path())
+                        .with(csrf())
+                        .with(account.map(people::as).orElse(asked -> asked)))
                 .andReturn()
                 .getResponse();
+        int status = answer.getStatus();
+        // The page that asks for a second factor lets everybody in, and leads on by itself.
+        boolean sentAway = account.isEmpty()
+                && "/sign-in".equals(answer.getRedirectedUrl())
+                && !route.pattern().startsWith("/sign-in");
+        boolean refused = status == 401 || status == 403 || status == 400 && route.equals(PASSKEY_OPTIONS);
+        return new Answer(status, sentAway, refused || sentAway);
     }
 
     private static String read(Path file) throws IOException {
