@@ -2,9 +2,12 @@ package health.cairn.people;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -103,7 +106,8 @@ final class SignInLimits {
     }
 
     /** Counts a try; one that is admitted is followed by {@link #seen}. */
-    Admitted admit(String account, String address) {
+    Admitted admit(String account, String from) {
+        String address = networkOf(from);
         Instant now = clock.instant();
         Bucket bucket = addresses.get(address, _ -> new Bucket(now));
         if (!bucket.take(now)) {
@@ -118,7 +122,8 @@ final class SignInLimits {
     }
 
     /** A try was looked at. Where the right person came, earlier slips from there are forgotten. */
-    void seen(String account, String address, boolean right) {
+    void seen(String account, String from, boolean right) {
+        String address = networkOf(from);
         Bucket bucket = addresses.getIfPresent(address);
         if (bucket != null) {
             bucket.done(right);
@@ -139,6 +144,17 @@ final class SignInLimits {
         }
         Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(extra - 1, 10));
         return wait.compareTo(longest) < 0 ? wait : longest;
+    }
+
+    /** Who has one address of version 6 has the 2^64 of its network (RFC 4291, 2.5.4), which count as one. */
+    private static String networkOf(String address) {
+        try {
+            return InetAddress.ofLiteral(address) instanceof Inet6Address six
+                    ? HexFormat.of().formatHex(six.getAddress(), 0, 8)
+                    : address;
+        } catch (IllegalArgumentException e) {
+            return address;
+        }
     }
 
     private static int counted(Cache<String, AtomicInteger> counters, String key) {

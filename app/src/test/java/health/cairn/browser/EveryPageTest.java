@@ -9,6 +9,8 @@ import health.cairn.directory.Groups;
 import health.cairn.imports.Imports;
 import health.cairn.people.Accounts;
 import health.cairn.people.Invitations;
+import health.cairn.people.Role;
+import health.cairn.people.Scopes;
 import health.cairn.people.Viewer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -53,7 +55,8 @@ class EveryPageTest {
     }
 
     /** What is made once, so that pages about it can be opened. */
-    private record Made(AreaCode group, String invitation, long run, int faulty, int unknown) {}
+    private record Made(
+            AreaCode group, String invitation, String role, String wayBack, long run, int faulty, int unknown) {}
 
     private static final String WORKBENCH =
             "/need/new?title=Trial&within=XW0&areas=PCN&map=2026-10-01&choose=9&seed=1&simulations=1000"
@@ -92,6 +95,9 @@ class EveryPageTest {
                 Sight.open("sign-in", "/sign-in"),
                 Sight.open("sign-in-failed", "/sign-in?failed"),
                 Sight.open("set-up", "/set-up/" + made.invitation()),
+                Sight.open("set-up-role", "/set-up/" + made.role()),
+                Sight.member("set-up-take-on", "/set-up/" + made.role()),
+                Sight.open("set-up-way-back", "/set-up/" + made.wayBack()),
                 new Sight("set-up-used", "/set-up/nothing", Who.VISITOR, 404),
                 Sight.open("how-we-count", "/how-we-count"),
                 Sight.open("privacy", "/privacy"),
@@ -118,7 +124,7 @@ class EveryPageTest {
                 Sight.member("account", "/account"),
                 new Sight("forbidden", "/people", Who.MEMBER, 403),
                 new Sight("loads-forbidden", "/loads", Who.MEMBER, 403),
-                Sight.open("second-factor", "/sign-in/second-factor"),
+                new Sight("second-factor", "/sign-in/second-factor", Who.BEGUN, 200),
                 Sight.member("confirm", "/confirm?to=/account"),
                 Sight.member("security", "/account/security"),
                 Sight.member("authenticator", "/account/security/authenticator"),
@@ -150,6 +156,7 @@ class EveryPageTest {
             view.go(sight.path()).drawn();
             view.photograph(sight.name() + "-" + width);
             assertSoftly(soft -> {
+                soft.assertThat(bare(view.path())).as("page").isEqualTo(bare(sight.path()));
                 soft.assertThat(view.status()).as("status").isEqualTo(sight.status());
                 soft.assertThat(view.page().title()).as("title").matches(".+ – Cairn");
                 soft.assertThat(view.find("h1").count()).as("main headings").isEqualTo(1);
@@ -163,10 +170,14 @@ class EveryPageTest {
         }
     }
 
+    private static String bare(String path) {
+        return path.replaceAll("\\?.*", "");
+    }
+
     @Test
     void noPageIsLeftOut(Site site) throws IOException {
         List<PathContainer> seen = sights(made(site)).stream()
-                .map(sight -> PathContainer.parsePath(sight.path().replaceAll("\\?.*", "")))
+                .map(sight -> PathContainer.parsePath(bare(sight.path())))
                 .toList();
         List<String> missing = pages(site).stream()
                 .filter(page -> seen.stream().noneMatch(path -> matches(page, path)))
@@ -219,7 +230,11 @@ class EveryPageTest {
                         person,
                         "Tarn and Wend federation",
                         List.of(new AreaCode("UX018"), new AreaCode("UX020"), new AreaCode("XW0001")));
-        String invitation = site.bean(Invitations.class).invite(false);
+        var invitations = site.bean(Invitations.class);
+        var asker = site.bean(Scopes.class).of(administrator(site));
+        String invitation = invitations.invite(asker, false);
+        String role = invitations.invite(asker, "UX017", Role.COACH);
+        String wayBack = invitations.recover(asker, account.number());
         int faulty = load(
                 site,
                 "made-up.csv",
@@ -228,7 +243,14 @@ class EveryPageTest {
                         + "96001,Made up,XW0002,Persons,All ages,2024/25,50,50,10\n");
         int unknown =
                 load(site, "survey.csv", "Practice,Month,Seen,Invited\nXW0001,2025-04,31,40\nXW0002,2025-04,8,20\n");
-        return new Made(group.code(), invitation, Freezing.freeze(site), faulty, unknown);
+        return new Made(group.code(), invitation, role, wayBack, Freezing.freeze(site), faulty, unknown);
+    }
+
+    private static Viewer.Person administrator(Site site) {
+        var account = site.bean(Accounts.class)
+                .findByEmail(site.email(Who.ADMINISTRATOR))
+                .orElseThrow();
+        return new Viewer.Person(account.number(), account.name(), account.administrator(), account.home());
     }
 
     private static int load(Site site, String name, String text) throws IOException {

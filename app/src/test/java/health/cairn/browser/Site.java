@@ -18,6 +18,7 @@ import health.cairn.people.SecondFactors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.InvalidKeyException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +47,9 @@ final class Site implements AutoCloseable {
     /** The people of the demonstration do without; this one has an authenticator app. */
     private static final String WITH_AN_APP = "app@westmark.example";
 
+    /** Some pages ask who one is where that was shown more than a quarter of an hour ago. */
+    private static final Duration FRESH = Duration.ofMinutes(5);
+
     private record Seat(Who who, int width) {}
 
     private final TestDatabases.Migrated database;
@@ -55,6 +59,7 @@ final class Site implements AutoCloseable {
     private final Browser browser;
     private final String address;
     private final Map<Seat, BrowserContext> seats = new HashMap<>();
+    private final Map<Seat, Instant> signedIn = new HashMap<>();
 
     private Site(
             TestDatabases.Migrated database,
@@ -144,15 +149,16 @@ final class Site implements AutoCloseable {
 
     /** An empty tab; whoever opens it closes it. Tabs of the same person and width share what is remembered. */
     View view(Who who, int width) {
-        BrowserContext seat = seats.get(new Seat(who, width));
-        if (seat == null) {
-            seat = context(width);
-            seats.put(new Seat(who, width), seat);
-            if (who != Who.VISITOR) {
-                signIn(seat, who);
-            }
+        var seat = new Seat(who, width);
+        BrowserContext context = seats.computeIfAbsent(seat, _ -> context(width));
+        if (who != Who.VISITOR
+                && signedIn.getOrDefault(seat, Instant.EPOCH)
+                        .isBefore(Instant.now().minus(FRESH))) {
+            context.clearCookies();
+            signIn(context, who);
+            signedIn.put(seat, Instant.now());
         }
-        return new View(seat.newPage(), address);
+        return new View(context.newPage(), address);
     }
 
     /** An empty tab of somebody who was never here, with or without scripts; closing it forgets everything. */

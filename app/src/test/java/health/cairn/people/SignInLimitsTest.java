@@ -69,6 +69,17 @@ class SignInLimitsTest {
     }
 
     @Test
+    void addressesOfOneNetworkOfVersionSixCountAsOne() {
+        // RFC 3849 sets 2001:db8::/32 aside for examples; a network is its first 64 bits.
+        for (int i = 0; i < SignInLimits.BURST; i++) {
+            assertThat(wrong(i + "@example.com", "2001:db8:0:1::" + i)).isInstanceOf(Admitted.After.class);
+        }
+        assertThat(wrong("other@example.com", "2001:db8:0:1:ffff:ffff:ffff:ffff"))
+                .isInstanceOf(Admitted.No.class);
+        assertThat(wrong("other@example.com", "2001:db8:0:2::1")).isInstanceOf(Admitted.After.class);
+    }
+
+    @Test
     void fourTriesOfAnAddressAreUnderWayAtOnceAndNoFifth() {
         for (int i = 0; i < SignInLimits.MOST_AT_ONCE; i++) {
             assertThat(limits.admit(i + "@example.com", HERE)).isInstanceOf(Admitted.After.class);

@@ -84,7 +84,12 @@ class ConfirmController {
         var status = factors.of(account.number());
         model.addAttribute(
                 "page",
-                new ConfirmPage(to, status.authenticator(), !status.passkeys().isEmpty(), error));
+                new ConfirmPage(
+                        to,
+                        account.email(),
+                        status.authenticator(),
+                        !status.passkeys().isEmpty(),
+                        error));
         return "people/confirm";
     }
 

@@ -1,5 +1,7 @@
 package health.cairn.people.web;
 
+import health.cairn.people.Account;
+import health.cairn.people.Accounts;
 import health.cairn.people.Accounts.InvalidAccount;
 import health.cairn.people.Accounts.NewAccount;
 import health.cairn.people.Invitations;
@@ -24,10 +26,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SetUpController {
 
     private final Invitations invitations;
+    private final Accounts accounts;
     private final Organisations organisations;
 
-    SetUpController(Invitations invitations, Organisations organisations) {
+    SetUpController(Invitations invitations, Accounts accounts, Organisations organisations) {
         this.invitations = invitations;
+        this.accounts = accounts;
         this.organisations = organisations;
     }
 
@@ -110,7 +114,11 @@ class SetUpController {
                                 : Optional.empty(),
                         "/set-up/" + token,
                         name,
-                        email,
+                        invitation
+                                .flatMap(Invitation::recovers)
+                                .flatMap(accounts::find)
+                                .map(Account::email)
+                                .orElse(email),
                         error));
         return "people/set-up";
     }

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param role the role that comes with it, in words
  * @param signedInAs the name of somebody who may take the role on as they are
  * @param action where the form goes
- * @param name what was typed before, and so is {@code email}
+ * @param name what was typed before
+ * @param email what was typed before, or that of the account it leads back into
  * @param error what to change, where the last try did not do
  */
 public record SetUpPage(
