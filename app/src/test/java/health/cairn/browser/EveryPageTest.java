@@ -195,6 +195,13 @@ class EveryPageTest {
         return PathPatternParser.defaultInstance.parse(pattern).matches(path);
     }
 
+    private static final Set<String> LEADS_ELSEWHERE = Set.of(
+            "/groups/{code}",
+            "/sign-in/with/{provider}",
+            "/sign-in/from/{provider}",
+            "/confirm/with/{provider}",
+            "/account/security/providers/{provider}/connect");
+
     /** What is read, and is neither a file nor for programs nor only leads elsewhere. */
     private static List<String> pages(Site site) {
         var pages = new ArrayList<String>();
@@ -203,7 +210,7 @@ class EveryPageTest {
                     && info.getMethodsCondition().getMethods().equals(Set.of(RequestMethod.GET));
             if (page) {
                 info.getPatternValues().stream()
-                        .filter(pattern -> !pattern.startsWith("/api/") && !pattern.equals("/groups/{code}"))
+                        .filter(pattern -> !pattern.startsWith("/api/") && !LEADS_ELSEWHERE.contains(pattern))
                         .forEach(pages::add);
             }
         });
