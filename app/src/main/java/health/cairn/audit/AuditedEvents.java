@@ -36,7 +36,7 @@ class AuditedEvents {
                 Entry.of(Act.SIGN_OUT, e.by()).on("account", e.account()).ownedBy(e.account());
             case PeopleEvent.SignedOutByProvider e ->
                 Entry.of(Act.SIGN_OUT, e.by())
-                        .on("account, by provider " + e.provider(), e.account())
+                        .on("by provider " + e.provider() + ": account", e.account())
                         .ownedBy(e.account());
             case PeopleEvent.ProviderLinked e ->
                 Entry.of(Act.ACCOUNT_CHANGED, e.by())

@@ -212,7 +212,7 @@ class AuditedPeopleTest {
                 tuple(Act.ROLE_GRANTED, Outcome.REFUSED, "roles by provider cis2 of account " + account, 3));
         recorded(
                 () -> events.publishEvent(new PeopleEvent.SignedOutByProvider(account, "cis2")),
-                tuple(Act.SIGN_OUT, Outcome.DONE, "account, by provider cis2", account));
+                tuple(Act.SIGN_OUT, Outcome.DONE, "by provider cis2: account", account));
     }
 
     @Test

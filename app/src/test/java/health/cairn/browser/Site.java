@@ -102,6 +102,10 @@ final class Site implements AutoCloseable {
                         signIn + "client-id=" + TestProvider.CLIENT,
                         signIn + "client-secret=" + TestProvider.SECRET,
                         signIn + "new-people=anybody",
+                        // Nothing listens there.
+                        "--cairn.sign-in.providers.away.label=Farmoor Trust",
+                        "--cairn.sign-in.providers.away.issuer=http://127.0.0.1:1",
+                        "--cairn.sign-in.providers.away.client-id=nobody",
                         "--cairn.db.url=" + settings.get("CAIRN_DB_URL"),
                         "--cairn.db.user=" + settings.get("CAIRN_DB_USER"),
                         "--cairn.db.password=" + settings.get("CAIRN_DB_PASSWORD"));

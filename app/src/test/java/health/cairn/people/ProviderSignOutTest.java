@@ -100,7 +100,7 @@ class ProviderSignOutTest {
         long account = identities.accountOf(PROVIDER.issuer(), who).orElseThrow();
         assertThat(audit.find(Audit.Filter.ALL, Optional.empty(), 200))
                 .filteredOn(record -> record.act() == Act.SIGN_OUT
-                        && record.kind().equals("account, by provider one")
+                        && record.kind().equals("by provider one: account")
                         && record.key().equals(Long.toString(account)))
                 .hasSize(2);
     }
