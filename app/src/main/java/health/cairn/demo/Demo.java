@@ -8,6 +8,7 @@ import health.cairn.people.Accounts;
 import health.cairn.people.Agreements;
 import health.cairn.people.Role;
 import health.cairn.people.Roles;
+import health.cairn.people.Scope;
 import health.cairn.people.Scopes;
 import health.cairn.people.SecondFactors;
 import health.cairn.people.Viewer;
@@ -20,12 +21,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Fills an empty installation with the fictional alliance and the people who work for it. */
+/** Fills an empty installation with the fictional alliance, the people who work for it, and their projects. */
 @Component
 public class Demo {
 
@@ -42,6 +44,7 @@ public class Demo {
     private final Agreements agreements;
     private final SecondFactors secondFactors;
     private final InstallationSettings settings;
+    private final Stage stage;
     private final Clock clock;
 
     Demo(
@@ -52,6 +55,7 @@ public class Demo {
             Agreements agreements,
             SecondFactors secondFactors,
             InstallationSettings settings,
+            Stage stage,
             Clock clock) {
         this.imports = imports;
         this.accounts = accounts;
@@ -60,6 +64,7 @@ public class Demo {
         this.agreements = agreements;
         this.secondFactors = secondFactors;
         this.settings = settings;
+        this.stage = stage;
         this.clock = clock;
     }
 
@@ -102,26 +107,31 @@ public class Demo {
         // Nothing here is real, and nobody sets up an app to look at it.
         secondFactors.require(false);
         String password = newPassword();
-        PEOPLE.forEach(somebody -> settle(somebody, password));
+        var able = new HashMap<String, Scope>();
+        PEOPLE.forEach(somebody -> able.put(somebody.mailbox(), settle(somebody, password)));
+        stage.play(able, SEED);
         return new Ready(people, Optional.of(password));
     }
 
-    private void settle(Somebody somebody, String password) {
+    /** @return what the person may do from now on */
+    private Scope settle(Somebody somebody, String password) {
         LocalDate today = LocalDate.now(clock);
         Account account = accounts.create(new Accounts.NewAccount(
                 somebody.email(), somebody.name(), password, somebody.administrator(), Optional.of(somebody.place())));
         roles.appoint(account.number(), Roles.Wanted.from(today, somebody.role(), somebody.place()));
+        var person =
+                new Viewer.Person(account.number(), account.name(), false, account.home(), roles.of(account.number()));
+        Scope scope = scopes.of(person);
         if (somebody.name().equals(MANAGER)) {
-            share(account, today);
+            share(scope, today);
         }
+        return scope;
     }
 
     /** The practice whose manager has an account shares its counts with its network. */
-    private void share(Account manager, LocalDate today) {
-        var person =
-                new Viewer.Person(manager.number(), manager.name(), false, manager.home(), roles.of(manager.number()));
+    private void share(Scope manager, LocalDate today) {
         agreements.record(
-                scopes.of(person), Westmark.HOME_PRACTICE, Westmark.HOME_NETWORK, MANAGER, today, Optional.empty());
+                manager, Westmark.HOME_PRACTICE, Westmark.HOME_NETWORK, MANAGER, today, Optional.empty());
     }
 
     private interface Contents {
@@ -145,6 +155,10 @@ public class Demo {
     }
 
     private record Somebody(String name, String email, Role role, String place, boolean administrator) {
+
+        String mailbox() {
+            return email.substring(0, email.indexOf('@'));
+        }
 
         Known known() {
             return new Known(

@@ -17,6 +17,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -125,6 +126,14 @@ class SecurityConfiguration {
     }
 
     /** Not readable by scripts, not sent from other sites; only over TLS where the request came over TLS. */
+    /** No text that people send holds the character with the number 0, which no database keeps. */
+    @Bean
+    StrictHttpFirewall firewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
+        return firewall;
+    }
+
     @Bean
     CookieSerializer sessionCookie() {
         var cookie = new DefaultCookieSerializer();

@@ -468,7 +468,7 @@ public class Projects {
 
     private Writer writer(Viewer.Person person) {
         // The database keeps microseconds; what is shown at once is what is read back.
-        return new Writer(person.account(), person.name(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        return new Writer(person.account(), person.name(), Recalled.now(clock).truncatedTo(ChronoUnit.MICROS));
     }
 
     private static Map<String, String> problems(PartBody body, PartContext context) {
