@@ -1,5 +1,9 @@
 package health.cairn.demo;
 
+import health.cairn.contacts.ContactBatch;
+import health.cairn.contacts.ContactLoads;
+import health.cairn.contacts.Delivery;
+import health.cairn.contacts.Purpose;
 import health.cairn.imports.Imports;
 import health.cairn.pages.Installation;
 import health.cairn.pages.InstallationSettings;
@@ -17,6 +21,8 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -36,6 +42,7 @@ public class Demo {
     private static final String MANAGER = "Lio Marsh";
 
     private final Imports imports;
+    private final ContactLoads contacts;
     private final Accounts accounts;
     private final Roles roles;
     private final Scopes scopes;
@@ -46,6 +53,7 @@ public class Demo {
 
     Demo(
             Imports imports,
+            ContactLoads contacts,
             Accounts accounts,
             Roles roles,
             Scopes scopes,
@@ -54,6 +62,7 @@ public class Demo {
             InstallationSettings settings,
             Clock clock) {
         this.imports = imports;
+        this.contacts = contacts;
         this.accounts = accounts;
         this.roles = roles;
         this.scopes = scopes;
@@ -99,6 +108,7 @@ public class Demo {
         var files = new WorldFiles(SEED);
         load("westmark-organisations.csv", files::organisations);
         load("westmark-counts.csv", files::counts);
+        loadContacts();
         // Nothing here is real, and nobody sets up an app to look at it.
         secondFactors.require(false);
         String password = newPassword();
@@ -136,6 +146,34 @@ public class Demo {
         imports.receiveAndRead(
                 new Imports.Upload(name, Optional.empty(), Optional.empty(), Imports.Publishing.ALWAYS),
                 new ByteArrayInputStream(bytes.toByteArray()));
+    }
+
+    /** Two years of contacts in the home network; the files that name people are gone when this returns. */
+    private void loadContacts() throws IOException {
+        Path folder = Files.createTempDirectory("cairn-demo");
+        Path people = folder.resolve("people.csv");
+        Path events = folder.resolve("contacts.csv");
+        try {
+            try (Writer list = Files.newBufferedWriter(people);
+                    Writer out = Files.newBufferedWriter(events)) {
+                new HomeContacts(SEED, Surveyor.survey(SEED)).write(list, out, (_, _, _, _) -> {});
+            }
+            ContactBatch batch = contacts.load(new Delivery(
+                            "Contacts of the Harrowdale and Millbeck network",
+                            "Fictional",
+                            Purpose.LOCAL_AUDIT,
+                            Optional.of(HomeContacts.FROM),
+                            Optional.of(HomeContacts.UNTIL),
+                            Optional.empty(),
+                            List.of(people, events),
+                            Optional.empty()))
+                    .batch();
+            contacts.publish(batch.id(), Optional.empty());
+        } finally {
+            Files.deleteIfExists(people);
+            Files.deleteIfExists(events);
+            Files.deleteIfExists(folder);
+        }
     }
 
     private static String newPassword() {

@@ -3,7 +3,7 @@
  * years of counts, made by a seeded generator. Nothing in it exists; every page of an installation that holds it says
  * so.
  */
-@ApplicationModule(allowedDependencies = {"imports", "measures", "directory"})
+@ApplicationModule(allowedDependencies = {"imports", "measures", "directory", "contacts"})
 @NullMarked
 package health.cairn.demo;
 

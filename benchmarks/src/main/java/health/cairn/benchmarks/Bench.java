@@ -12,6 +12,8 @@ public final class Bench {
                    cairn bench pages [SECONDS] [DATA]
                                                  pages and files under 1, 10 and 50 users, 10 seconds each unless told;
                                                  on the public files in DATA (../shared/data), else on a generated file
+                   cairn bench contacts [CONTACTS] [PEOPLE]
+                                                 50,000,000 contacts unless told, a tenth as many people: load, add up, ask
                    cairn bench methods [REGEX]   the statistical methods, by JMH
             Each prints the machine beside the figures.""";
 
@@ -23,6 +25,7 @@ public final class Bench {
         switch (what) {
             case "start" -> StartBench.main(rest);
             case "load" -> LoadBench.main(rest);
+            case "contacts" -> ContactsBench.main(rest);
             case "pages" -> PagesBench.main(rest);
             case "methods" -> Main.main(rest);
             case "-h", "--help" -> System.out.println(USAGE);

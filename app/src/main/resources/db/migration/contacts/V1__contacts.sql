@@ -1,0 +1,91 @@
+-- What counts as a contact. Never changed: a change is a new version.
+create table contacts.definition (
+    key              text primary key check (key ~ '^[a-z][a-z0-9-]{0,39}\.[1-9][0-9]{0,5}$'),
+    body             jsonb not null,
+    made_at          timestamptz not null,
+    made_by          bigint
+);
+
+create sequence contacts.publication_order;
+
+-- One delivery of people and contacts. Its rows are in the lake, under pseudonyms; here is only what it is.
+create table contacts.batch (
+    id               integer generated always as identity primary key,
+    sha256           text not null unique check (sha256 ~ '^[0-9a-f]{64}$'),
+    name             text not null,
+    source           text not null,
+    purpose          text not null check (purpose in ('DIRECT_CARE', 'LOCAL_AUDIT', 'PLANNING')),
+    covers_from      date,
+    -- Windows of twelve months are counted back from here.
+    covers_until     date check (extract(day from covers_until) = 1),
+    key_version      integer not null default 0,
+    received_at      timestamptz not null,
+    received_by      bigint,
+    state            text not null check (state in
+                         ('LOADING', 'READY', 'PUBLISHED', 'WITHDRAWN', 'REFUSED', 'FAILED', 'ERASED')),
+    step             text not null default '',
+    people           bigint not null default 0,
+    contacts         bigint not null default 0,
+    set_aside        bigint not null default 0,
+    left_out         bigint not null default 0,
+    -- Set while published: of the batches that hold a practice the one published last is shown.
+    published_order  bigint,
+    changed_at       timestamptz not null,
+    constraint published_has_its_place check ((state = 'PUBLISHED') = (published_order is not null))
+);
+
+-- Which practices a batch holds, and in which of its files.
+create table contacts.batch_practice (
+    batch            integer not null references contacts.batch (id),
+    practice         text not null check (practice ~ '^[A-Z0-9]{3,10}$'),
+    bucket           integer not null,
+    people           bigint not null,
+    contacts         bigint not null,
+    primary key (batch, practice)
+);
+create index batch_practice_by_practice on contacts.batch_practice (practice);
+
+-- By which definitions a batch has been summarised.
+create table contacts.summary (
+    batch            integer not null references contacts.batch (id),
+    definition       text not null references contacts.definition (key),
+    built_at         timestamptz not null,
+    primary key (batch, definition)
+);
+
+create table contacts.problem_count (
+    batch            integer not null references contacts.batch (id),
+    file             text not null,
+    kind             text not null,
+    problems         bigint not null,
+    primary key (batch, file, kind)
+);
+
+-- The first 1,000 of each kind, without what stood in the row.
+create table contacts.problem (
+    batch            integer not null references contacts.batch (id),
+    kind             text not null,
+    file             text not null,
+    source_row       bigint not null,
+    primary key (batch, kind, file, source_row)
+);
+
+-- What was done to a batch, when and by whom (empty: the command line).
+create table contacts.act (
+    act              bigint generated always as identity primary key,
+    batch            integer not null references contacts.batch (id),
+    what             text not null check (what in ('RECEIVED', 'LOADED', 'PUBLISHED', 'WITHDRAWN', 'ERASED')),
+    at               timestamptz not null,
+    by_account       bigint
+);
+create index act_by_batch on contacts.act (batch);
+
+-- How an organisation's own tables are to be read, found again by the names of their columns.
+create table contacts.mapping (
+    mapping          integer generated always as identity primary key,
+    fingerprint      text not null unique,
+    name             text not null,
+    definition       jsonb not null,
+    made_at          timestamptz not null,
+    made_by          bigint
+);
