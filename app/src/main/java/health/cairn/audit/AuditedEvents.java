@@ -34,6 +34,23 @@ class AuditedEvents {
                 Entry.of(Act.SIGN_IN, e.by()).on("confirmation", e.means());
             case PeopleEvent.SessionsEnded e ->
                 Entry.of(Act.SIGN_OUT, e.by()).on("account", e.account()).ownedBy(e.account());
+            case PeopleEvent.SignedOutByProvider e ->
+                Entry.of(Act.SIGN_OUT, e.by())
+                        .on("by provider " + e.provider() + ": account", e.account())
+                        .ownedBy(e.account());
+            case PeopleEvent.ProviderLinked e ->
+                Entry.of(Act.ACCOUNT_CHANGED, e.by())
+                        .on("link to provider " + e.provider() + " of account", e.account())
+                        .ownedBy(e.account());
+            case PeopleEvent.ProviderUnlinked e ->
+                Entry.of(Act.ACCOUNT_CHANGED, e.by())
+                        .on("ended link to provider " + e.provider() + " of account", e.account())
+                        .ownedBy(e.account());
+            case PeopleEvent.ProviderRolesRefused e ->
+                Entry.of(Act.ROLE_GRANTED, e.by())
+                        .outcome(Outcome.REFUSED)
+                        .on("roles by provider " + e.provider() + " of account " + e.account(), e.refused())
+                        .ownedBy(e.account());
             case PeopleEvent.AccountMade e -> Entry.of(Act.ACCOUNT_MADE, e.by()).on("account", e.account());
             case PeopleEvent.PasswordChanged e ->
                 Entry.of(Act.ACCOUNT_CHANGED, e.by())

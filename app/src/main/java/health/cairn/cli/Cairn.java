@@ -2,6 +2,8 @@ package health.cairn.cli;
 
 import health.cairn.analyst.StatsCommand;
 import health.cairn.conformance.ConformCommand;
+import java.io.PrintWriter;
+import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -46,16 +48,32 @@ import picocli.CommandLine.Command;
         })
 public final class Cairn implements Runnable {
 
+    private static final String[] SERVE = {"serve"};
+
     private Cairn() {}
 
     public static void main(String[] arguments) {
-        int exit = new CommandLine(new Cairn())
-                .setExecutionExceptionHandler(
-                        (problem, commandLine, parsed) -> Problems.explain(problem, commandLine.getErr()))
-                .execute(arguments);
+        int exit = Arrays.equals(arguments, SERVE) ? serve() : execute(arguments);
         // A server keeps running on its own threads after its command has returned well.
         if (exit != CommandLine.ExitCode.OK) {
             System.exit(exit);
+        }
+    }
+
+    private static int execute(String[] arguments) {
+        return new CommandLine(new Cairn())
+                .setExecutionExceptionHandler(
+                        (problem, commandLine, parsed) -> Problems.explain(problem, commandLine.getErr()))
+                .execute(arguments);
+    }
+
+    /** The commonest start has no options, and a tenth of its time would go into reading those of all commands. */
+    private static int serve() {
+        try {
+            new Serve().run();
+            return CommandLine.ExitCode.OK;
+        } catch (RuntimeException problem) {
+            return Problems.explain(problem, new PrintWriter(System.err, true, System.err.charset()));
         }
     }
 

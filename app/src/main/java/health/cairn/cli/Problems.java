@@ -3,6 +3,7 @@ package health.cairn.cli;
 import health.cairn.database.CannotStart;
 import java.io.PrintWriter;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import picocli.CommandLine.ExitCode;
 
 /** What a person at the console is told when a command cannot do its work. */
@@ -29,6 +30,11 @@ final class Problems {
                             err,
                             "Port %d is in use by another program; stop it, or choose another with CAIRN_PORT"
                                     .formatted(port.getPort()));
+                }
+                case DataAccessResourceFailureException _ -> {
+                    return say(
+                            err,
+                            "The database went away; what was going on is as if it had not begun, so do it again once the database is back");
                 }
                 default -> {}
             }

@@ -19,14 +19,17 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** What measures say of areas: findings, histories, sums. Everything here is public; the scope is asked all the same. */
 @Service
@@ -53,6 +56,23 @@ public class Comparisons {
     private final Cache<Counted, Map<AreaType, Integer>> types =
             Caffeine.newBuilder().maximumSize(1_000).build();
 
+    private record Asked(long readings, long directory, int series, AreaCode area) {}
+
+    /** What was asked for lately of one area on one series; empty where there is nothing. A point is some 100 bytes. */
+    private final Cache<Asked, Optional<History>> histories = Caffeine.newBuilder()
+            .maximumWeight(400_000)
+            .weigher((Asked _, Optional<History> kept) ->
+                    4 + kept.map(history -> history.points().size()).orElse(0))
+            .build();
+
+    private final Cache<Asked, Optional<Finding>> findings =
+            Caffeine.newBuilder().maximumSize(50_000).build();
+
+    private record Everything(long readings, long directory, AreaCode area) {}
+
+    private final Cache<Everything, List<Finding>> ofAreas =
+            Caffeine.newBuilder().maximumSize(2_000).build();
+
     Comparisons(
             FindingStore store,
             Readings readings,
@@ -70,7 +90,14 @@ public class Comparisons {
 
     /** Where an area stands on every series; custom groups are added up from their practices on today's map. */
     public List<Finding> ofArea(AreaCode area, LocalDate today, Scope scope) {
-        return isGroup(area) ? ofArea(area, AsOf.mapOf(today), scope) : store.ofArea(area);
+        return isGroup(area) ? ofArea(area, AsOf.mapOf(today), scope) : stored(area);
+    }
+
+    private List<Finding> stored(AreaCode area) {
+        return TransactionSynchronizationManager.isActualTransactionActive()
+                ? store.ofArea(area)
+                : ofAreas.get(
+                        new Everything(readings.version(), directory.version(), area), asked -> store.ofArea(area));
     }
 
     /** Where an area stands on every series in its latest period; sums of practices on the map that is asked for. */
@@ -84,7 +111,7 @@ public class Comparisons {
                     .flatMap(series -> sums.finding(series, area, AreaType.GROUP, asOf).stream())
                     .toList();
         }
-        List<Finding> stored = store.ofArea(area);
+        List<Finding> stored = stored(area);
         return asOf.mapDay().isEmpty()
                 ? stored
                 : stored.stream()
@@ -114,13 +141,52 @@ public class Comparisons {
 
     /** Where some areas stand on a series. */
     public List<Finding> ofSeries(int series, Collection<AreaCode> areas, Scope scope) {
-        return store.ofSeries(series, areas);
+        return lately(
+                        findings,
+                        series,
+                        areas,
+                        unknown -> store.ofSeries(series, unknown).stream()
+                                .collect(Collectors.toMap(Finding::area, Function.identity())))
+                .values()
+                .stream()
+                .sorted(Comparator.comparing(Finding::area))
+                .toList();
+    }
+
+    /** From memory what was asked for lately, the rest in one go. A transaction may see what nobody else will: it reads all. */
+    private <V> Map<AreaCode, V> lately(
+            Cache<Asked, Optional<V>> kept,
+            int series,
+            Collection<AreaCode> areas,
+            Function<Collection<AreaCode>, Map<AreaCode, V>> read) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            return read.apply(areas);
+        }
+        long version = readings.version();
+        long map = directory.version();
+        var found = new HashMap<AreaCode, V>();
+        var unknown = new ArrayList<AreaCode>();
+        for (AreaCode area : new LinkedHashSet<>(areas)) {
+            Optional<V> known = kept.getIfPresent(new Asked(version, map, series, area));
+            if (known == null) {
+                unknown.add(area);
+            } else {
+                known.ifPresent(value -> found.put(area, value));
+            }
+        }
+        if (!unknown.isEmpty()) {
+            Map<AreaCode, V> fresh = read.apply(unknown);
+            found.putAll(fresh);
+            unknown.forEach(
+                    area -> kept.put(new Asked(version, map, series, area), Optional.ofNullable(fresh.get(area))));
+        }
+        return found;
     }
 
     /** The same as of another period or map. */
     public List<Finding> ofSeries(int series, Collection<AreaCode> areas, AsOf asOf, Scope scope) {
         return asOf.stored()
-                ? store.ofSeries(series, areas)
+                ? ofSeries(series, areas, scope)
                 : areas.stream()
                         .distinct()
                         .flatMap(area -> Optional.ofNullable(anew(series, asOf).get(area)).stream())
@@ -296,6 +362,10 @@ public class Comparisons {
 
     /** A series over time for some areas, on each period's own map; areas without data have no entry. */
     public Map<AreaCode, History> histories(int series, Collection<AreaCode> areas, Scope scope) {
+        return lately(histories, series, areas, unknown -> histories(series, unknown));
+    }
+
+    private Map<AreaCode, History> histories(int series, Collection<AreaCode> areas) {
         Measure measure = measure(series);
         var points = new HashMap<AreaCode, TreeMap<Period, History.Point>>();
         for (FindingStore.Summed s : store.sums(series, areas)) {

@@ -69,6 +69,13 @@ final class BatchReading {
                 discard(id);
                 store.setState(id, State.REFUSED, e.sentences());
             } catch (IOException | RuntimeException e) {
+                if (!store.isReachable()) {
+                    // Who starts next tidies up; here nothing can be written any more.
+                    log.warn(
+                            "Reading batch {} broke off with the database. Nothing of it was published; load it again",
+                            id);
+                    return;
+                }
                 log.error("Reading batch {} failed", id, e);
                 discard(id);
                 store.setState(

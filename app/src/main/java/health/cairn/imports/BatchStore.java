@@ -306,6 +306,15 @@ class BatchStore {
         void close();
     }
 
+    /** Whether the database still answers: not when Cairn is being stopped. */
+    boolean isReachable() {
+        try {
+            return jdbc.sql("select true").query(Boolean.class).single();
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
     /** The right to read this batch; empty while another process, or another thread, has it. */
     Optional<ReadingLock> lockForReading(int batch) {
         try {

@@ -2,8 +2,14 @@ package health.cairn.measures;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +39,36 @@ final class Definitions {
     static List<Measure> read() {
         var measures = new ArrayList<Measure>();
         try {
-            for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:measures/*.yaml")) {
+            for (Resource file : files()) {
                 measures.add(read(file));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The definitions of measures could not be read", e);
         }
-        measures.sort(java.util.Comparator.comparing(m -> m.id().value()));
+        measures.sort(Comparator.comparing(m -> m.id().value()));
         return measures;
+    }
+
+    /** Stands for all definitions, names and contents; reading them as YAML takes far longer. */
+    static String digest() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            for (Resource file : files()) {
+                digest.update(String.valueOf(file.getFilename()).getBytes(StandardCharsets.UTF_8));
+                digest.update(file.getContentAsByteArray());
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The definitions of measures could not be read", e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Resource[] files() throws IOException {
+        Resource[] files = new PathMatchingResourcePatternResolver().getResources("classpath*:measures/*.yaml");
+        Arrays.sort(files, Comparator.comparing(file -> String.valueOf(file.getFilename())));
+        return files;
     }
 
     private static Measure read(Resource file) throws IOException {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The measures, held in memory; the definitions that come with Cairn are written to the database at start. */
+/** The measures, held in memory; the definitions that come with Cairn are written to the database when they are new. */
 @Component
 class HeldMeasures implements Measures {
 
@@ -43,7 +43,10 @@ class HeldMeasures implements Measures {
 
     HeldMeasures(MeasureStore store) {
         this.store = store;
-        store.put(Definitions.read());
+        String digest = Definitions.digest();
+        if (!store.holds(digest)) {
+            store.put(Definitions.read(), digest);
+        }
         this.held = new Held(store.all());
     }
 

@@ -26,8 +26,28 @@ class MeasureStore {
         this.jdbc = jdbc;
     }
 
-    /** Writes definitions, replacing those of the same id. */
-    void put(Collection<Measure> measures) {
+    /** Whether the definitions that were written last have this digest. */
+    boolean holds(String digest) {
+        return jdbc.sql("select exists (select from measures.definition_set where digest = :digest)")
+                .param("digest", digest)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * Writes definitions, replacing those of the same id; the digest last, so that what was interrupted is done again.
+     *
+     * @param digest stands for the whole set
+     */
+    void put(Collection<Measure> measures, String digest) {
+        put(measures);
+        jdbc.sql("""
+                        insert into measures.definition_set (digest) values (:digest)
+                        on conflict (one) do update set digest = excluded.digest
+                        """).param("digest", digest).update();
+    }
+
+    private void put(Collection<Measure> measures) {
         for (Measure measure : measures) {
             jdbc.sql("""
                             insert into measures.measure (id, definition, name, fingertips_id)

@@ -164,6 +164,7 @@ class ReadingStore implements Loading, Readings {
         private final long version;
         private volatile @Nullable List<SeriesKey> published;
         private final Map<Integer, List<Period>> periods = new ConcurrentHashMap<>();
+        private final Map<Integer, Integer[]> batches = new ConcurrentHashMap<>();
 
         Kept(long version) {
             this.version = version;
@@ -415,6 +416,10 @@ class ReadingStore implements Loading, Readings {
     }
 
     private Integer[] batches(int series) {
+        return kept().batches.computeIfAbsent(series, this::readBatches);
+    }
+
+    private Integer[] readBatches(int series) {
         return jdbc.sql("""
                         select batch from measures.publication
                          where series = :series and published_order is not null

@@ -88,14 +88,19 @@ final class AccessRules {
     static final List<Rule> ALL = List.of(
             // Coming in
             rule(ANYONE, null, "/sign-in"),
+            rule(ANYONE, GET, "/sign-in/with/{provider}"),
+            rule(ANYONE, GET, "/sign-in/from/{provider}"),
             rule(ANYONE, POST, "/sign-out"),
+            rule(ANYONE, null, "/signed-out"),
+            // Signed by the provider
+            rule(ANYONE, POST, ProviderSignOut.BACK_CHANNEL + "{provider}"),
             rule(ANYONE, null, "/sign-in/second-factor"),
             rule(ANYONE, null, "/set-up/{token}"),
             rule(SIGNED_IN, POST, "/set-up/{token}/accept"),
             rule(ANYONE, POST, "/webauthn/authenticate/options"),
             rule(ANYONE, POST, "/login/webauthn"),
             rule(SIGNED_IN, null, "/webauthn/register/**"),
-            rule(SIGNED_IN, null, "/confirm"),
+            rule(SIGNED_IN, null, "/confirm/**"),
             rule(SIGNED_IN, null, "/account/**"),
             rule(ADMINISTRATORS, GET, "/people"),
             rule(ADMINISTRATORS, POST, "/people/invitations"),

@@ -13,7 +13,7 @@ public interface AccountData {
     Optional<Kept> of(long account);
 
     /**
-     * Deletes name, address, area, password, second factors, passkeys and tokens, ends every session and role, and takes away
+     * Deletes name, address, area, password, second factors, passkeys, tokens and links to providers, ends every session and role, and takes away
      * what was shared with the person; the number stays, and nobody can sign in with it.
      */
     void erase(long account);
@@ -23,7 +23,8 @@ public interface AccountData {
      *
      * @param sessions where the person is signed in now
      * @param roles what the person was and is, where, from which day to which
-     * @param means second factors, passkeys, unused recovery codes and access tokens, without anything secret
+     * @param means second factors, passkeys, unused recovery codes, access tokens and who the person is at sign-in
+     *     providers, without anything secret
      * @param shares what was shared with or by the person, and how
      * @param agreements data-sharing agreements that the person recorded or ended
      * @param invitations links that the person made, when they end and whether they were used

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 class AccountDataStore implements AccountData {
 
     private static final String ROLES = """
-            select organisation, role, starts::text, ends::text, granted_by as "grantedBy", ended_by as "endedBy"
+            select organisation, role, starts::text, ends::text, granted_by as "grantedBy", ended_by as "endedBy", provider
               from people.role
              where :account in (account, granted_by, ended_by)
              order by role_number
@@ -31,6 +31,9 @@ class AccountDataStore implements AccountData {
             union all
             select 'access token', name, created_at::text, coalesce(ended_at, expires_at)::text
               from people.access_token where account = :account
+            union all
+            select 'sign-in provider', issuer || ' as ' || subject, linked_at::text, null
+              from people.provider_identity where account = :account
              order by 1, 3
             """;
     private static final String SHARES = """
@@ -60,10 +63,12 @@ class AccountDataStore implements AccountData {
             "delete from people.passkey where handle in (select handle from people.passkey_handle where account = :account)",
             "delete from people.passkey_handle where account = :account",
             "delete from people.access_token where account = :account",
+            "delete from people.provider_identity where account = :account",
+            "delete from people.provider_session where account = :account",
             "delete from people.share where account = :account",
             "delete from people.invitation where recovers = :account",
             "update people.role set ends = greatest(starts, current_date), ended_by = :account"
-                    + " where account = :account and ends is null");
+                    + " where account = :account and (ends is null or ends > current_date)");
 
     private final JdbcClient jdbc;
 

@@ -11,6 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountStore {
 
+    /** In the place of a hash: no password opens such an account. */
+    static final String NO_PASSWORD = "";
+
     private final JdbcClient jdbc;
 
     AccountStore(JdbcClient jdbc) {
@@ -53,11 +56,13 @@ class AccountStore {
                 .optional();
     }
 
+    /** @return empty where there is no such account, and where it has no password */
     Optional<String> passwordHash(long number) {
         return jdbc.sql("select password_hash from people.account where account = :number")
                 .param("number", number)
                 .query((row, _) -> row.getString("password_hash"))
-                .optional();
+                .optional()
+                .filter(hash -> !hash.equals(NO_PASSWORD));
     }
 
     /** @return the new account's number; empty where the address has an account already */

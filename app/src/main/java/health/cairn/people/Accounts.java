@@ -17,6 +17,9 @@ public interface Accounts {
     /** The account that signs in with this address; capital letters do not matter. */
     Optional<Account> findByEmail(String email);
 
+    /** Whether the account has a password; somebody who signs in with a provider may have none. */
+    boolean hasPassword(long number);
+
     /**
      * Makes an account.
      *

@@ -7,8 +7,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * Shows the person at the console how to make the first account. The link is printed and not logged: logs are kept and
- * sent around.
+ * Shows the person at the console how to make the first administrator's account; others may have come in before by a
+ * sign-in provider. The link is printed and not logged: logs are kept and sent around.
  */
 @Component
 @ConditionalOnWebApplication
@@ -30,14 +30,14 @@ class FirstAdministrator {
     void showLink() {
         // Beside a command there are no pages, and the link that a running Cairn showed must go on working.
         boolean pages = !settings.getProperty("server.port", "").equals("-1");
-        if (accounts.any() || !pages) {
+        if (!pages || accounts.all().stream().anyMatch(Account::administrator)) {
             return;
         }
         store.discardUnused();
         String address = settings.getProperty(
                 "cairn.url", "http://localhost:" + settings.getProperty("local.server.port", "8080"));
         System.out.printf(
-                "Nobody has an account yet. Who follows this link becomes administrator; it works once, for three days:%n%n    %s/set-up/%s%n%n",
+                "Nobody looks after this installation yet. Who follows this link becomes administrator; it works once, for three days:%n%n    %s/set-up/%s%n%n",
                 address, invitations.invite(true));
     }
 }

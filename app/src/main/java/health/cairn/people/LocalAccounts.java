@@ -7,7 +7,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Accounts that this installation keeps itself, with a password. */
+/** Accounts that this installation keeps itself; those made here have a password. */
 @Component
 class LocalAccounts implements Accounts {
 
@@ -45,6 +45,11 @@ class LocalAccounts implements Accounts {
     }
 
     @Override
+    public boolean hasPassword(long number) {
+        return store.passwordHash(number).isPresent();
+    }
+
+    @Override
     @Transactional
     public Account create(NewAccount wanted) {
         var checked = new NewAccount(
@@ -68,7 +73,9 @@ class LocalAccounts implements Accounts {
     @Transactional
     public void changePassword(long number, String present, String wanted) {
         Account account = store.find(number).orElseThrow();
-        if (!passwords.matches(present, store.passwordHash(number).orElseThrow())) {
+        if (store.passwordHash(number)
+                .filter(hash -> passwords.matches(present, hash))
+                .isEmpty()) {
             throw new InvalidAccount("present", "Enter the password you sign in with now");
         }
         setPassword(account, wanted, Optional.of(number));

@@ -60,6 +60,36 @@ public sealed interface PeopleEvent {
     /** All sessions of an account were ended. */
     record SessionsEnded(long account, Optional<Long> by) implements PeopleEvent {}
 
+    /** A sign-in provider said that the person is signed out there, so sessions that began there ended. */
+    record SignedOutByProvider(long account, String provider) implements PeopleEvent {
+        @Override
+        public Optional<Long> by() {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Somebody at a sign-in provider was linked to an account.
+     *
+     * @param by the person where they asked for it; empty where it was made at the first sign-in
+     */
+    record ProviderLinked(long account, String provider, Optional<Long> by) implements PeopleEvent {}
+
+    /** The person took the link to a sign-in provider away; roles it gave ended. */
+    record ProviderUnlinked(long account, String provider, Optional<Long> by) implements PeopleEvent {}
+
+    /**
+     * A provider's claims gave roles that cannot be held here: the organisation is not known, or not of the right kind.
+     *
+     * @param refused how many; what the claims said is not kept
+     */
+    record ProviderRolesRefused(long account, String provider, int refused) implements PeopleEvent {
+        @Override
+        public Optional<Long> by() {
+            return Optional.empty();
+        }
+    }
+
     record AccountMade(long account, Optional<Long> by) implements PeopleEvent {}
 
     record PasswordChanged(long account, Optional<Long> by) implements PeopleEvent {}

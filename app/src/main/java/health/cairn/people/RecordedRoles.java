@@ -4,7 +4,10 @@ import health.cairn.people.Organisations.Kind;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
@@ -78,6 +81,40 @@ class RecordedRoles implements Roles {
         store.add(account, new Wanted(organisation, wanted.role(), wanted.starts(), wanted.ends()), by)
                 .ifPresent(number -> events.publishEvent(
                         new PeopleEvent.RoleGranted(number, account, organisation, wanted.role(), by)));
+    }
+
+    /**
+     * Makes the roles that a sign-in provider gave what it says now: new ones are given, those it no longer says end today,
+     * and the others hold on until the day named. Roles that people gave are not touched.
+     *
+     * @param wanted what the provider says; every one possible, see {@link #mustBePossible}
+     * @param until the first day on which they hold no longer, unless they are renewed before
+     */
+    void follow(String provider, long account, Set<ProviderClaims.Claimed> wanted, LocalDate until) {
+        LocalDate today = LocalDate.now(clock);
+        Map<ProviderClaims.Claimed, RoleAt> held = store.of(account, today).stream()
+                .filter(role -> role.provider().filter(provider::equals).isPresent())
+                .collect(Collectors.toMap(
+                        role -> new ProviderClaims.Claimed(role.role(), role.organisation()),
+                        role -> role,
+                        (first, _) -> first));
+        held.forEach((claimed, role) -> {
+            if (wanted.contains(claimed)) {
+                store.renew(role.number(), until);
+            } else {
+                store.end(role.organisation(), role.number(), today, Optional.empty());
+                events.publishEvent(new PeopleEvent.RoleEnded(
+                        role.number(), account, role.organisation(), role.role(), Optional.empty()));
+            }
+        });
+        for (ProviderClaims.Claimed claimed : wanted) {
+            if (!held.containsKey(claimed)) {
+                var role = new Wanted(claimed.organisation(), claimed.role(), today, Optional.of(until));
+                long number = store.addFromProvider(account, role, provider);
+                events.publishEvent(new PeopleEvent.RoleGranted(
+                        number, account, role.organisation(), role.role(), Optional.empty()));
+            }
+        }
     }
 
     /** @return the code under which the organisation is known */

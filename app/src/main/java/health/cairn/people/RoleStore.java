@@ -22,7 +22,7 @@ class RoleStore {
 
     List<RoleAt> of(long account, LocalDate day) {
         return jdbc.sql("""
-                        select role_number, organisation, role, starts, ends
+                        select role_number, organisation, role, starts, ends, provider
                           from people.role
                          where account = :account
                            and starts <= :day
@@ -37,7 +37,7 @@ class RoleStore {
 
     List<Holder> at(String organisation, LocalDate day) {
         return jdbc.sql("""
-                        select role_number, organisation, role, starts, ends,
+                        select role_number, organisation, role, starts, ends, provider,
                                account, email, name, administrator, home_area
                           from people.role
                           join people.account using (account)
@@ -81,6 +81,31 @@ class RoleStore {
                 .optional();
     }
 
+    /** Gives a role by the claims of a sign-in provider, until it is renewed. @return its number */
+    long addFromProvider(long account, Wanted wanted, String provider) {
+        return jdbc.sql("""
+                        insert into people.role (account, organisation, role, starts, ends, provider)
+                        values (:account, :organisation, :role, :starts, :ends, :provider)
+                        returning role_number
+                        """)
+                .param("account", account)
+                .param("organisation", wanted.organisation())
+                .param("role", wanted.role().name())
+                .param("starts", wanted.starts())
+                .param("ends", wanted.ends().orElse(null))
+                .param("provider", provider)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Puts another end to a role that a provider gave. */
+    void renew(long number, LocalDate ends) {
+        jdbc.sql("update people.role set ends = :ends where role_number = :number and provider is not null")
+                .param("number", number)
+                .param("ends", ends)
+                .update();
+    }
+
     /** Ends a role that has not ended. @return the account that held it and the role */
     Optional<Holding> end(String organisation, long number, LocalDate day, Optional<Long> by) {
         return jdbc.sql("""
@@ -107,6 +132,7 @@ class RoleStore {
                 row.getString("organisation"),
                 Role.valueOf(row.getString("role")),
                 row.getObject("starts", LocalDate.class),
-                Optional.ofNullable(row.getObject("ends", LocalDate.class)));
+                Optional.ofNullable(row.getObject("ends", LocalDate.class)),
+                Optional.ofNullable(row.getString("provider")));
     }
 }

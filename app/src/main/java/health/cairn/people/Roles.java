@@ -25,7 +25,7 @@ public interface Roles {
     void grant(Scope asker, long account, Wanted wanted);
 
     /**
-     * Gives a role in the name of the installation: at its set-up, from the demonstration or by a sign-in provider.
+     * Gives a role in the name of the installation: at its set-up, or from the demonstration.
      *
      * @throws NotPossible as {@link #grant}
      */

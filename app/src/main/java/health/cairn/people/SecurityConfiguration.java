@@ -62,9 +62,11 @@ class SecurityConfiguration {
             Scopes scopes,
             SignIns signIns,
             AccessTokens tokens,
+            SignInProviders providers,
+            ProviderSignOut providerSignOut,
             ApplicationEventPublisher events)
             throws Exception {
-        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+        http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                         .permitAll()
                         .anyRequest()
@@ -90,8 +92,11 @@ class SecurityConfiguration {
                                 permissions.policy("camera=(), microphone=(), geolocation=(), payment=(), usb=()"))
                         .frameOptions(frames -> frames.deny())
                         .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-                        .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN)))
-                .build();
+                        .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN)));
+        if (providers.any()) {
+            providerSignOut.configure(http);
+        }
+        return http.build();
     }
 
     /** To the page that asks for the second factor, or to where the person wanted to go. */

@@ -38,7 +38,7 @@ public class SignInChecks {
         this.passwords = passwords;
         this.events = events;
         this.limits = new SignInLimits(clock);
-        this.nobodysHash = AccountRules.required(passwords.encode(Secrets.next()));
+        this.nobodysHash = PasswordHashing.ofNobody();
     }
 
     /** What came of a try. */

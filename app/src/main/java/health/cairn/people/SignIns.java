@@ -81,19 +81,41 @@ public class SignIns {
      */
     public String complete(Means means, HttpServletRequest request, HttpServletResponse response) {
         long account = begun().orElseThrow();
-        put(account, means, true, request, response);
+        put(account, means, held(), clock.instant(), true, request, response);
         request.getSession().setAttribute(SIGNED_IN_AT, clock.instant());
         events.publishEvent(new PeopleEvent.SignedIn(account, means));
-        return Optional.ofNullable(asked.getRequest(request, response))
-                .map(saved -> saved.getRedirectUrl())
-                .orElse("/");
+        return wanted(request, response);
+    }
+
+    /**
+     * Signs in somebody whom a provider vouches for, with all that it asks for. Whoever was signed in before in this browser
+     * leaves nothing behind.
+     *
+     * @param shown when the person last showed there who they are, if the provider says so; else it counts as long ago
+     * @return where the person wanted to go
+     */
+    String enter(long account, Optional<Instant> shown, HttpServletRequest request, HttpServletResponse response) {
+        Authentication present = SecurityContextHolder.getContext().getAuthentication();
+        HttpSession session = request.getSession(false);
+        if (session != null
+                && CurrentAccount.numberOf(present)
+                        .filter(other -> other != account)
+                        .isPresent()) {
+            session.invalidate();
+        }
+        Instant now = clock.instant();
+        Instant factor = shown.map(then -> then.isAfter(now) ? now : then).orElse(Instant.EPOCH);
+        put(account, Means.PROVIDER, List.of(), factor, true, request, response);
+        request.getSession().setAttribute(SIGNED_IN_AT, now);
+        events.publishEvent(new PeopleEvent.SignedIn(account, Means.PROVIDER));
+        return wanted(request, response);
     }
 
     /** Notes that somebody signed in showed once more who they are. */
     public void confirm(Means means, HttpServletRequest request, HttpServletResponse response) {
         long account = CurrentAccount.of(SecurityContextHolder.getContext().getAuthentication())
                 .orElseThrow();
-        put(account, means, false, request, response);
+        put(account, means, held(), clock.instant(), false, request, response);
         events.publishEvent(new PeopleEvent.IdentityConfirmed(account, means));
     }
 
@@ -103,7 +125,7 @@ public class SignIns {
                 && clock.instant().isAfter(since.plus(LONGEST_SESSION));
     }
 
-    /** A way in that needs nothing more: a password where it is enough, a passkey, a provider. */
+    /** A way in that needs nothing more: a password where it is enough, or a passkey. */
     @EventListener
     void cameIn(InteractiveAuthenticationSuccessEvent event) {
         CurrentAccount.of(event.getAuthentication()).ifPresent(account -> {
@@ -128,6 +150,16 @@ public class SignIns {
                 .ifPresent(account -> events.publishEvent(new PeopleEvent.SignedOut(account)));
     }
 
+    private String wanted(HttpServletRequest request, HttpServletResponse response) {
+        return Optional.ofNullable(asked.getRequest(request, response))
+                .map(saved -> saved.getRedirectUrl())
+                .orElse("/");
+    }
+
+    private static Collection<? extends GrantedAuthority> held() {
+        return held(SecurityContextHolder.getContext().getAuthentication());
+    }
+
     private static Collection<? extends GrantedAuthority> held(@Nullable Authentication authentication) {
         return authentication == null ? List.of() : authentication.getAuthorities();
     }
@@ -136,22 +168,28 @@ public class SignIns {
         var held = authentication.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
                 .toList();
-        return held.contains(FactorGrantedAuthority.WEBAUTHN_AUTHORITY)
-                ? Means.PASSKEY
-                : held.contains(FactorGrantedAuthority.AUTHORIZATION_CODE_AUTHORITY) ? Means.PROVIDER : Means.PASSWORD;
+        return held.contains(FactorGrantedAuthority.WEBAUTHN_AUTHORITY) ? Means.PASSKEY : Means.PASSWORD;
     }
 
     private void put(
-            long account, Means means, boolean newId, HttpServletRequest request, HttpServletResponse response) {
-        Authentication present = SecurityContextHolder.getContext().getAuthentication();
-        String factor = means == Means.PASSWORD ? FactorGrantedAuthority.PASSWORD_AUTHORITY : "FACTOR_" + means;
-        List<GrantedAuthority> authorities = new ArrayList<>(held(present));
+            long account,
+            Means means,
+            Collection<? extends GrantedAuthority> before,
+            Instant shown,
+            boolean newId,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        String factor = switch (means) {
+            case PASSWORD -> FactorGrantedAuthority.PASSWORD_AUTHORITY;
+            case PROVIDER -> FactorGrantedAuthority.AUTHORIZATION_CODE_AUTHORITY;
+            case ONE_TIME_CODE, RECOVERY_CODE, PASSKEY, TOKEN -> "FACTOR_" + means;
+        };
+        List<GrantedAuthority> authorities = new ArrayList<>(before);
         authorities.removeIf(
                 held -> factor.equals(held.getAuthority()) || CurrentAccount.COMPLETE.equals(held.getAuthority()));
         authorities.add(new SimpleGrantedAuthority(CurrentAccount.COMPLETE));
-        authorities.add(FactorGrantedAuthority.withAuthority(factor)
-                .issuedAt(clock.instant())
-                .build());
+        authorities.add(
+                FactorGrantedAuthority.withAuthority(factor).issuedAt(shown).build());
         if (newId && request.getSession(false) != null) {
             // What somebody else may know of the half-open session is worth nothing afterwards.
             request.changeSessionId();

@@ -1,7 +1,7 @@
 /**
  * Accounts, sign-in and what a person may see.
  */
-@ApplicationModule(allowedDependencies = {"keys"})
+@ApplicationModule(allowedDependencies = {"database", "keys"})
 @NullMarked
 package health.cairn.people;
 

@@ -8,6 +8,12 @@ create table measures.measure (
 );
 create index measure_by_fingertips_id on measures.measure (fingertips_id);
 
+-- Which set of Cairn's own definitions was written last, so that a start writes them only where they are new.
+create table measures.definition_set (
+    one             boolean primary key default true check (one),
+    digest          text not null
+);
+
 create table measures.series (
     series          integer generated always as identity primary key,
     measure         text not null references measures.measure (id),

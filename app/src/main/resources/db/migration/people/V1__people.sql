@@ -74,6 +74,42 @@ create table people.passkey (
 );
 create index passkey_by_handle on people.passkey (handle);
 
+-- Who somebody is at a sign-in provider (OpenID Connect). There a subject never changes hands; an address may.
+create table people.provider_identity (
+    issuer          text not null,
+    subject         text not null,
+    account         bigint not null references people.account (account),
+    linked_at       timestamptz not null,
+    last_used_at    timestamptz not null,
+    primary key (issuer, subject),
+    constraint one_identity_at_a_provider unique (account, issuer)
+);
+
+-- Sessions that began at a provider, so that any instance can end them when the provider says so.
+create table people.provider_session (
+    session_id      text primary key,
+    provider        text not null,
+    issuer          text not null,
+    subject         text not null,
+    -- the provider's own name for the session, where it told one
+    sid             text,
+    account         bigint not null references people.account (account),
+    -- the ID token, encrypted under this version of the data key: shown to the provider again at sign-out
+    id_token_key    integer not null,
+    id_token_sealed bytea not null,
+    began_at        timestamptz not null
+);
+create index provider_session_by_subject on people.provider_session (issuer, subject);
+create index provider_session_by_account on people.provider_session (account);
+
+-- Logout tokens of providers that were taken: each works once.
+create table people.provider_logout (
+    issuer          text not null,
+    token_id        text not null,
+    taken_at        timestamptz not null,
+    primary key (issuer, token_id)
+);
+
 -- With which a program works in a person's name through the API. Only a hash is kept.
 create table people.access_token (
     token_number    bigint generated always as identity primary key,
@@ -119,9 +155,12 @@ create table people.role (
     starts          date not null,
     -- the first day it no longer holds
     ends            date,
-    -- null: by the installation itself
+    -- null: by the installation itself, or by a sign-in provider
     granted_by      bigint references people.account (account),
     ended_by        bigint references people.account (account),
+    -- the sign-in provider whose claims gave it; such a role ends unless a sign-in there renews it
+    provider        text,
+    constraint role_of_a_provider_ends check (provider is null or ends is not null),
     constraint role_is_known check (role in ('MEMBER', 'PRACTICE_DATA_HOLDER', 'NETWORK_LEAD', 'COACH',
         'PROGRAMME_MANAGER', 'ANALYST', 'ADMINISTRATOR')),
     constraint role_ends_after_it_starts check (ends is null or ends >= starts),
@@ -129,6 +168,7 @@ create table people.role (
 );
 create unique index one_open_role_of_a_kind on people.role (account, organisation, role) where ends is null;
 create index role_by_organisation on people.role (organisation);
+create index role_by_account on people.role (account);
 
 -- A practice shares its counts with an organisation it belongs to. Without this its counts are its own.
 create table people.agreement (

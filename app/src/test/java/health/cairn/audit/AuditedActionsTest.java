@@ -55,7 +55,7 @@ class AuditedActionsTest {
                 .hasSize(2)
                 .noneMatch(record -> record.toString().contains("@"));
         mvc.perform(get("/account/audit").with(people.as(account)))
-                .andExpect(content().string(containsString("Signed in: account " + account.number())))
+                .andExpect(content().string(containsString("Signed in: " + account.name())))
                 .andExpect(content().string(containsString("Nobody signed in")));
     }
 

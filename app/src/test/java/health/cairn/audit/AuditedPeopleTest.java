@@ -196,6 +196,25 @@ class AuditedPeopleTest {
                 tuple(Act.TOKEN, Outcome.DONE, "ended token", 2));
     }
 
+    /** How they come about is tried with a real provider in {@code ProviderSignInTest} and {@code ProviderSignOutTest}. */
+    @Test
+    void whatProvidersSay() {
+        long account = people.account("of.a.provider@example.com", "Test of a provider", false)
+                .number();
+        recorded(
+                () -> events.publishEvent(new PeopleEvent.ProviderLinked(account, "cis2", Optional.empty())),
+                tuple(Act.ACCOUNT_CHANGED, Outcome.DONE, "link to provider cis2 of account", account));
+        recorded(
+                () -> events.publishEvent(new PeopleEvent.ProviderUnlinked(account, "cis2", Optional.of(account))),
+                tuple(Act.ACCOUNT_CHANGED, Outcome.DONE, "ended link to provider cis2 of account", account));
+        recorded(
+                () -> events.publishEvent(new PeopleEvent.ProviderRolesRefused(account, "cis2", 3)),
+                tuple(Act.ROLE_GRANTED, Outcome.REFUSED, "roles by provider cis2 of account " + account, 3));
+        recorded(
+                () -> events.publishEvent(new PeopleEvent.SignedOutByProvider(account, "cis2")),
+                tuple(Act.SIGN_OUT, Outcome.DONE, "by provider cis2: account", account));
+    }
+
     @Test
     void rolesInvitationsAgreementsAndSharing() {
         Account administrator = people.holding(Role.ADMINISTRATOR, PRACTICE);

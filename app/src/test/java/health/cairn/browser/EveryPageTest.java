@@ -94,6 +94,10 @@ class EveryPageTest {
                 Sight.open("groups", "/groups"),
                 Sight.open("sign-in", "/sign-in"),
                 Sight.open("sign-in-failed", "/sign-in?failed"),
+                Sight.open("sign-in-refused", "/sign-in?refused=not-known"),
+                new Sight("provider-away", "/sign-in/with/away", Who.VISITOR, 503),
+                Sight.open("provider-not-asked", "/sign-in/from/trust"),
+                Sight.open("signed-out", "/signed-out"),
                 Sight.open("set-up", "/set-up/" + made.invitation()),
                 Sight.open("set-up-role", "/set-up/" + made.role()),
                 Sight.member("set-up-take-on", "/set-up/" + made.role()),
@@ -126,7 +130,10 @@ class EveryPageTest {
                 new Sight("loads-forbidden", "/loads", Who.MEMBER, 403),
                 new Sight("second-factor", "/sign-in/second-factor", Who.BEGUN, 200),
                 Sight.member("confirm", "/confirm?to=/account"),
+                Sight.member("confirm-refused", "/confirm?refused=not-shown-now"),
+                new Sight("confirm-away", "/confirm/with/away", Who.MEMBER, 503),
                 Sight.member("security", "/account/security"),
+                Sight.member("connect-not-asked", "/account/security/providers/trust/connect"),
                 Sight.member("authenticator", "/account/security/authenticator"),
                 Sight.member("tokens", "/account/tokens"),
                 Sight.member("sharing-run", "/sharing/run/" + made.run()),
@@ -192,6 +199,13 @@ class EveryPageTest {
         return PathPatternParser.defaultInstance.parse(pattern).matches(path);
     }
 
+    private static final Set<String> LEADS_ELSEWHERE = Set.of(
+            "/groups/{code}",
+            "/sign-in/with/{provider}",
+            "/sign-in/from/{provider}",
+            "/confirm/with/{provider}",
+            "/account/security/providers/{provider}/connect");
+
     /** What is read, and is neither a file nor for programs nor only leads elsewhere. */
     private static List<String> pages(Site site) {
         var pages = new ArrayList<String>();
@@ -200,7 +214,7 @@ class EveryPageTest {
                     && info.getMethodsCondition().getMethods().equals(Set.of(RequestMethod.GET));
             if (page) {
                 info.getPatternValues().stream()
-                        .filter(pattern -> !pattern.startsWith("/api/") && !pattern.equals("/groups/{code}"))
+                        .filter(pattern -> !pattern.startsWith("/api/") && !LEADS_ELSEWHERE.contains(pattern))
                         .forEach(pages::add);
             }
         });

@@ -17,6 +17,7 @@ import health.cairn.database.TestDatabases;
 import health.cairn.demo.Demo;
 import health.cairn.people.Accounts;
 import health.cairn.people.SecondFactors;
+import health.cairn.people.TestProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.InvalidKeyException;
@@ -58,6 +59,7 @@ final class Site implements AutoCloseable {
     private record Seat(Who who, int width) {}
 
     private final TestDatabases.Migrated database;
+    private final TestProvider provider;
     private final ConfigurableApplicationContext cairn;
     private final Demo.Ready people;
     private final Playwright playwright;
@@ -68,11 +70,13 @@ final class Site implements AutoCloseable {
 
     private Site(
             TestDatabases.Migrated database,
+            TestProvider provider,
             ConfigurableApplicationContext cairn,
             Demo.Ready people,
             Playwright playwright,
             Browser browser) {
         this.database = database;
+        this.provider = provider;
         this.cairn = cairn;
         this.people = people;
         this.playwright = playwright;
@@ -88,9 +92,20 @@ final class Site implements AutoCloseable {
                         "The browser tests need Chromium: install chromium, or name one with CHROMIUM"));
         var database = TestDatabases.migrated();
         var settings = database.settings();
+        var provider = new TestProvider("trust");
+        String signIn = "--cairn.sign-in.providers.trust.";
         var cairn = new SpringApplicationBuilder(CairnApplication.class)
                 .run(
                         "--server.port=0",
+                        signIn + "label=Westmark Trust",
+                        signIn + "issuer=" + provider.issuer(),
+                        signIn + "client-id=" + TestProvider.CLIENT,
+                        signIn + "client-secret=" + TestProvider.SECRET,
+                        signIn + "new-people=anybody",
+                        // Nothing listens there.
+                        "--cairn.sign-in.providers.away.label=Farmoor Trust",
+                        "--cairn.sign-in.providers.away.issuer=http://127.0.0.1:1",
+                        "--cairn.sign-in.providers.away.client-id=nobody",
                         "--cairn.db.url=" + settings.get("CAIRN_DB_URL"),
                         "--cairn.db.user=" + settings.get("CAIRN_DB_USER"),
                         "--cairn.db.password=" + settings.get("CAIRN_DB_PASSWORD"));
@@ -116,7 +131,9 @@ final class Site implements AutoCloseable {
                                 "--disable-background-networking",
                                 "--disable-component-update",
                                 "--disable-sync")));
-        return new Site(database, cairn, people, playwright, browser);
+        var site = new Site(database, provider, cairn, people, playwright, browser);
+        provider.allow(site.address);
+        return site;
     }
 
     private static void setUpAnApp(ConfigurableApplicationContext cairn, String password) throws InvalidKeyException {
@@ -132,6 +149,11 @@ final class Site implements AutoCloseable {
     static String codeNow(byte[] secret) throws InvalidKeyException {
         return new TimeBasedOneTimePasswordGenerator()
                 .generateOneTimePasswordString(new SecretKeySpec(secret, "HmacSHA1"), Instant.now());
+    }
+
+    /** Where people may sign in instead; the test says who is signed in there. */
+    TestProvider provider() {
+        return provider;
     }
 
     /** Something of the running Cairn. */
@@ -204,6 +226,7 @@ final class Site implements AutoCloseable {
         browser.close();
         playwright.close();
         cairn.close();
+        provider.close();
         database.close();
     }
 }

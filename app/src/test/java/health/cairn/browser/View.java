@@ -68,7 +68,9 @@ final class View implements AutoCloseable {
         page.getByLabel("Email address").fill(email);
         page.getByLabel("Password").fill(password);
         page.locator("main")
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Sign in"))
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("Sign in").setExact(true))
                 .click();
     }
 

@@ -103,7 +103,10 @@ class BackupTest {
         }
     }
 
-    /** Rows and a hash over them, by table; the two records that backing up and restoring leave behind are not counted. */
+    /**
+     * Rows and a hash over them, by table; not counted are the records that backing up and restoring leave behind, and those of
+     * the link that each start without an account makes.
+     */
     private static Map<String, String> contents(Connection connection) throws SQLException {
         var contents = new TreeMap<String, String>();
         try (var statement = connection.createStatement()) {
@@ -118,7 +121,9 @@ class BackupTest {
                 }
             }
             for (String table : tables) {
-                String where = table.equals("audit.record") ? " where act not in ('BACKED_UP', 'RESTORED')" : "";
+                String where = table.equals("audit.record")
+                        ? " where act not in ('BACKED_UP', 'RESTORED') and object_kind <> 'invitation'"
+                        : "";
                 try (var rows = statement.executeQuery(
                         "select count(*) || ' rows ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') from "
                                 + table + " t" + where)) {

@@ -161,6 +161,8 @@ class OwnDataTest {
                         "people.authenticator.account",
                         "people.invitation.made_by",
                         "people.passkey_handle.account",
+                        "people.provider_identity.account",
+                        "people.provider_session.account",
                         "people.recovery_code.account",
                         "people.role.account",
                         "people.role.ended_by",

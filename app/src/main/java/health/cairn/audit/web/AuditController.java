@@ -37,14 +37,14 @@ class AuditController {
         Optional<Audit.Filter> filter = form.filter(accounts);
         List<AuditRecord> found =
                 filter.map(asked -> audit.find(asked, before, PAGE + 1)).orElse(List.of());
-        model.addAttribute("page", AuditPage.of(form, found, PAGE, new Names(accounts)));
+        model.addAttribute("page", AuditPage.of(form, found, PAGE, new Words(accounts)));
         return "audit/audit";
     }
 
     @GetMapping("/audit/records.csv")
     void csv(AuditForm form, HttpServletResponse response) throws IOException {
         Audit.Filter filter = form.filter(accounts).orElse(Audit.Filter.ALL);
-        var names = new Names(accounts);
+        var words = new Words(accounts);
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"audit.csv\"");
         PrintWriter out = response.getWriter();
@@ -60,7 +60,7 @@ class AuditController {
                         row.number(),
                         row.at(),
                         row.account().orElse(null),
-                        names.of(row.account()),
+                        words.name(row.account()),
                         row.role(),
                         row.origin(),
                         row.act().title(),
@@ -79,18 +79,18 @@ class AuditController {
         if (!(viewer instanceof Viewer.Person person)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
-        var names = new Names(accounts);
+        var words = new Words(accounts);
         model.addAttribute(
                 "page",
                 new OwnAuditPage(
                         AuditPage.table(
                                 "What others did with what is yours",
                                 audit.find(Audit.Filter.onThingsOf(person.account()), Optional.empty(), PAGE),
-                                names),
+                                words),
                         AuditPage.table(
                                 "What was done in your name",
                                 audit.find(Audit.Filter.by(person.account()), Optional.empty(), PAGE),
-                                names)));
+                                words)));
         return "audit/own";
     }
 }

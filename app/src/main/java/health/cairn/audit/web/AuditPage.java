@@ -36,11 +36,14 @@ public record AuditPage(
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("d MMM yyyy HH:mm:ss", Locale.UK).withZone(ZoneId.of("Europe/London"));
 
+    /** As whom Cairn records what it does by itself, or at the command of who may run its program. */
+    private static final String ITSELF = "cairn";
+
     /** One choice of a list. */
     public record Choice(String value, String text, boolean chosen) {}
 
     /** @param found one more than a page holds where there are more */
-    static AuditPage of(AuditForm form, List<AuditRecord> found, int size, Names names) {
+    static AuditPage of(AuditForm form, List<AuditRecord> found, int size, Words words) {
         List<AuditRecord> shown = found.subList(0, Math.min(size, found.size()));
         return new AuditPage(
                 form.text(form.who()),
@@ -49,7 +52,7 @@ public record AuditPage(
                 choices(Arrays.stream(Act.values()).map(act -> choice(act.name(), act.title(), form.what()))),
                 choices(Arrays.stream(Outcome.values())
                         .map(outcome -> choice(outcome.name(), outcome.title(), form.outcome()))),
-                table("Records, the latest first", shown, names),
+                table("Records, the latest first", shown, words),
                 found.size() > size
                         ? Optional.of(form.address(
                                 "/audit", Optional.of(shown.getLast().number())))
@@ -57,7 +60,7 @@ public record AuditPage(
                 form.address("/audit/records.csv", Optional.empty()));
     }
 
-    static Table table(String caption, List<AuditRecord> records, Names names) {
+    static Table table(String caption, List<AuditRecord> records, Words words) {
         return new Table(
                 caption,
                 List.of(
@@ -67,18 +70,19 @@ public record AuditPage(
                         Column.text("From"),
                         Column.text("What"),
                         Column.text("Outcome")),
-                records.stream().map(record -> row(record, names)).toList());
+                records.stream().map(record -> row(record, words)).toList());
     }
 
-    private static Row row(AuditRecord record, Names names) {
-        String object = record.kind().isEmpty() ? "" : ": " + record.kind() + " " + record.key();
+    private static Row row(AuditRecord record, Words words) {
+        String object = record.kind().isEmpty() ? "" : ": " + words.object(record.kind(), record.key());
+        boolean byItself = record.account().isEmpty() && record.role().equals(ITSELF);
         String reason = record.reason().isEmpty() ? "" : " (" + record.reason() + ")";
         return new Row(
                 List.of(
                         Cell.of(TIME.format(record.at())),
-                        Cell.of(names.of(record.account())),
-                        Cell.of(record.role()),
-                        Cell.of(record.origin()),
+                        Cell.of(byItself ? "Cairn by itself" : words.name(record.account())),
+                        Cell.of(byItself ? "" : record.role()),
+                        Cell.of(byItself ? "" : record.origin()),
                         Cell.of(record.act().title() + object + reason),
                         Cell.tag(new Tag(
                                 record.outcome().title(),

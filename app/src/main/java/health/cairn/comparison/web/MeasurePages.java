@@ -82,22 +82,19 @@ class MeasurePages {
         AreaType type = typeToCompare(mine, number);
         AreaFigures areas = distributions.of(measure, number, type, taken.benchmark(), asOf, scope);
         Period latest = asked.period().or(areas::period).orElse(periods.getFirst());
-        List<Finding> partFindings = comparisons.against(
+        List<AreaCode> mineAndParts = new ArrayList<>(parts);
+        mineAndParts.add(mine.code());
+        List<Finding> found = comparisons.against(
                 taken.benchmark(),
-                comparisons.ofSeries(number, parts, asOf, scope).stream()
+                comparisons.ofSeries(number, mineAndParts, asOf, scope).stream()
                         .filter(f -> f.period().equals(latest))
                         .toList(),
                 asOf,
                 scope);
-        Optional<AreaFigures.Own> own = comparisons
-                .against(
-                        taken.benchmark(),
-                        comparisons.ofSeries(number, List.of(mine.code()), asOf, scope).stream()
-                                .filter(f -> f.period().equals(latest) && f.valued() != null)
-                                .toList(),
-                        asOf,
-                        scope)
-                .stream()
+        List<Finding> partFindings =
+                found.stream().filter(f -> parts.contains(f.area())).toList();
+        Optional<AreaFigures.Own> own = found.stream()
+                .filter(f -> f.area().equals(mine.code()) && f.valued() != null)
                 .findFirst()
                 .map(f -> new AreaFigures.Own(f, mine.name()));
         String state = state(key, taken.angle());

@@ -10,6 +10,7 @@ import health.cairn.people.RoleAt;
 import health.cairn.people.Roles;
 import health.cairn.people.SignInChecks;
 import health.cairn.people.SignInChecks.Outcome;
+import health.cairn.people.SignInProviders;
 import health.cairn.people.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -31,12 +32,19 @@ class AccountController {
     private final SignInChecks checks;
     private final Roles roles;
     private final Organisations organisations;
+    private final SignInProviders providers;
 
-    AccountController(Accounts accounts, SignInChecks checks, Roles roles, Organisations organisations) {
+    AccountController(
+            Accounts accounts,
+            SignInChecks checks,
+            Roles roles,
+            Organisations organisations,
+            SignInProviders providers) {
         this.accounts = accounts;
         this.checks = checks;
         this.roles = roles;
         this.organisations = organisations;
+        this.providers = providers;
     }
 
     @GetMapping("/account")
@@ -113,6 +121,7 @@ class AccountController {
                         home,
                         account.administrator(),
                         roles.of(account.number()).stream().map(this::line).toList(),
+                        accounts.hasPassword(account.number()),
                         saved,
                         error));
         return "people/account";
@@ -127,6 +136,9 @@ class AccountController {
                 "since " + OrganisationPage.day(held.starts())
                         + held.ends()
                                 .map(ends -> ", until " + OrganisationPage.day(ends))
+                                .orElse("")
+                        + held.provider()
+                                .map(provider -> ", by " + providers.labelOf(provider))
                                 .orElse(""),
                 held.role() == Role.ADMINISTRATOR ? "/people/" + held.organisation() : null);
     }

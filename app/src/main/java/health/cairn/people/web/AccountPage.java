@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A person's own account.
  *
  * @param roles what the person is, and where
+ * @param password whether there is a password to change
  * @param saved whether a change was made a moment ago
  * @param error what to change, where the last try did not do
  */
@@ -17,6 +18,7 @@ public record AccountPage(
         String home,
         boolean administrator,
         List<RoleLine> roles,
+        boolean password,
         boolean saved,
         Optional<FormError> error) {
 

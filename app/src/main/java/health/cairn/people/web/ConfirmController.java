@@ -3,6 +3,7 @@ package health.cairn.people.web;
 import health.cairn.people.Account;
 import health.cairn.people.Accounts;
 import health.cairn.people.LocalPath;
+import health.cairn.people.ProviderSignIns;
 import health.cairn.people.SecondFactors;
 import health.cairn.people.SignInChecks;
 import health.cairn.people.SignInChecks.Outcome;
@@ -10,6 +11,7 @@ import health.cairn.people.SignIns;
 import health.cairn.people.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -27,17 +29,24 @@ class ConfirmController {
     private final SecondFactors factors;
     private final SignInChecks checks;
     private final SignIns signIns;
+    private final ProviderSignIns providers;
 
-    ConfirmController(Accounts accounts, SecondFactors factors, SignInChecks checks, SignIns signIns) {
+    ConfirmController(
+            Accounts accounts, SecondFactors factors, SignInChecks checks, SignIns signIns, ProviderSignIns providers) {
         this.accounts = accounts;
         this.factors = factors;
         this.checks = checks;
         this.signIns = signIns;
+        this.providers = providers;
     }
 
     @GetMapping("/confirm")
-    String form(@RequestParam(defaultValue = "/account") String to, Viewer viewer, Model model) {
-        return show(own(viewer), local(to), Optional.empty(), model);
+    String form(
+            @RequestParam(defaultValue = "/account") String to,
+            @RequestParam Map<String, String> asked,
+            Viewer viewer,
+            Model model) {
+        return show(own(viewer), local(to), SignInController.refused(asked), Optional.empty(), model);
     }
 
     @PostMapping("/confirm")
@@ -65,6 +74,7 @@ class ConfirmController {
                 yield show(
                         account,
                         local(to),
+                        Optional.empty(),
                         Optional.of(new FormError(
                                 app ? "code" : "password", "Too many tries; wait a minute and try again")),
                         model);
@@ -77,10 +87,10 @@ class ConfirmController {
         FormError error = app
                 ? new FormError("code", "Enter the six digits that the app shows now; each code works once")
                 : new FormError("password", "Enter the password you sign in with");
-        return show(account, local(to), Optional.of(error), model);
+        return show(account, local(to), Optional.empty(), Optional.of(error), model);
     }
 
-    private String show(Account account, String to, Optional<FormError> error, Model model) {
+    private String show(Account account, String to, Optional<String> refused, Optional<FormError> error, Model model) {
         var status = factors.of(account.number());
         model.addAttribute(
                 "page",
@@ -88,7 +98,10 @@ class ConfirmController {
                         to,
                         account.email(),
                         status.authenticator(),
+                        accounts.hasPassword(account.number()),
                         !status.passkeys().isEmpty(),
+                        providers.of(account.number()),
+                        refused,
                         error));
         return "people/confirm";
     }

@@ -10,6 +10,7 @@ import health.cairn.people.Role;
 import health.cairn.people.Roles;
 import health.cairn.people.Roles.Holder;
 import health.cairn.people.Scope;
+import health.cairn.people.SignInProviders;
 import health.cairn.people.web.OrganisationPage.Row;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -34,12 +35,15 @@ class OrganisationController {
     private final Roles roles;
     private final Invitations invitations;
     private final Organisations organisations;
+    private final SignInProviders providers;
     private final Clock clock;
 
-    OrganisationController(Roles roles, Invitations invitations, Organisations organisations, Clock clock) {
+    OrganisationController(
+            Roles roles, Invitations invitations, Organisations organisations, SignInProviders providers, Clock clock) {
         this.roles = roles;
         this.invitations = invitations;
         this.organisations = organisations;
+        this.providers = providers;
         this.clock = clock;
     }
 
@@ -106,6 +110,10 @@ class OrganisationController {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
+    private Row row(Holder holder) {
+        return Row.of(holder, holder.role().provider().map(providers::labelOf).orElse(""));
+    }
+
     private static long number(String text) {
         if (!text.matches("\\d{1,18}")) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
@@ -125,14 +133,14 @@ class OrganisationController {
                         holders.stream()
                                 .filter(holder -> holder.role().ends().isEmpty()
                                         || holder.role().ends().get().isAfter(today))
-                                .map(Row::of)
+                                .map(this::row)
                                 .toList(),
                         holders.stream()
                                 .filter(holder -> holder.role()
                                         .ends()
                                         .filter(ends -> !ends.isAfter(today))
                                         .isPresent())
-                                .map(Row::of)
+                                .map(this::row)
                                 .toList(),
                         scope.invitable(at.code()).stream()
                                 .filter(role -> role != Role.PRACTICE_DATA_HOLDER || at.kind() == Kind.PRACTICE)

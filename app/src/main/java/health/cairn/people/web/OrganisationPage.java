@@ -38,7 +38,8 @@ public record OrganisationPage(
     /** One role of one person. */
     public record Row(long number, long account, String name, String email, String role, String when) {
 
-        static Row of(Holder holder) {
+        /** @param provider how the provider is called that gave the role; empty text where people did */
+        static Row of(Holder holder, String provider) {
             return new Row(
                     holder.role().number(),
                     holder.account().number(),
@@ -49,7 +50,8 @@ public record OrganisationPage(
                             + holder.role()
                                     .ends()
                                     .map(ends -> ", until " + day(ends))
-                                    .orElse(""));
+                                    .orElse("")
+                            + (provider.isEmpty() ? "" : ", by " + provider));
         }
 
         @Override

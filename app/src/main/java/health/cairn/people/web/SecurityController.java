@@ -1,8 +1,10 @@
 package health.cairn.people.web;
 
 import health.cairn.people.ConfirmIdentity;
+import health.cairn.people.ProviderSignIns;
 import health.cairn.people.SecondFactors;
 import health.cairn.people.Sessions;
+import health.cairn.people.SignInProviders;
 import health.cairn.people.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,6 +14,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -33,14 +36,27 @@ class SecurityController {
     private final SecondFactors factors;
     private final Sessions sessions;
 
-    SecurityController(SecondFactors factors, Sessions sessions) {
+    private final SignInProviders providers;
+    private final ProviderSignIns providerSignIns;
+
+    SecurityController(
+            SecondFactors factors, Sessions sessions, SignInProviders providers, ProviderSignIns providerSignIns) {
         this.factors = factors;
         this.sessions = sessions;
+        this.providers = providers;
+        this.providerSignIns = providerSignIns;
     }
 
     @GetMapping("/account/security")
-    String security(Viewer viewer, HttpServletRequest request, Model model) {
+    String security(Viewer viewer, @RequestParam Map<String, String> asked, HttpServletRequest request, Model model) {
         long account = own(viewer);
+        List<SignInProviders.Offered> connected = providerSignIns.of(account);
+        Optional<String> said = asked.containsKey("connected")
+                ? Optional.of("Connected: from now on you may sign in there.")
+                : asked.containsKey("only-way-in")
+                        ? Optional.of(
+                                "This is your only way in. Have an administrator let you back in with a password first.")
+                        : SignInController.refused(asked);
         HttpSession here = request.getSession(false);
         var status = factors.of(account);
         model.addAttribute(
@@ -55,7 +71,12 @@ class SecurityController {
                         sessions.of(account, here == null ? "" : here.getId()).stream()
                                 .map(session -> new SecurityPage.Place(
                                         when(session.began()), when(session.lastUsed()), session.here()))
-                                .toList()));
+                                .toList(),
+                        providers.all().stream()
+                                .map(offered -> new SecurityPage.Provider(
+                                        offered.id(), offered.label(), connected.contains(offered)))
+                                .toList(),
+                        said));
         return "people/security";
     }
 

@@ -1,5 +1,7 @@
 package health.cairn.people.web;
 
+import health.cairn.people.SignInProviders.Offered;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -7,5 +9,6 @@ import java.util.Optional;
  *
  * @param error what to tell somebody whose last try did not work
  * @param welcome whether an account was made a moment ago
+ * @param providers with which people may sign in instead
  */
-public record SignInPage(Optional<String> error, boolean welcome) {}
+public record SignInPage(Optional<String> error, boolean welcome, List<Offered> providers) {}
