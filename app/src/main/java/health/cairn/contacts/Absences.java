@@ -25,7 +25,9 @@ final class Absences {
     private record Cell(int sex, int age) implements Comparable<Cell> {
         @Override
         public int compareTo(Cell other) {
-            return Comparator.comparingInt(Cell::sex).thenComparingInt(Cell::age).compare(this, other);
+            return Comparator.comparingInt(Cell::sex)
+                    .thenComparingInt(Cell::age)
+                    .compare(this, other);
         }
     }
 
@@ -53,8 +55,7 @@ final class Absences {
                     network.values().stream().mapToDouble(Count::absent).toArray(),
                     network.values().stream().mapToDouble(Count::registered).toArray(),
                     Confidence.P95);
-            practices.forEach((practice, counts) ->
-                    lines.add(practice(practice, counts, cells, network, standard)));
+            practices.forEach((practice, counts) -> lines.add(practice(practice, counts, cells, network, standard)));
         }
         return new NeverCome(basis, months, List.copyOf(lines));
     }

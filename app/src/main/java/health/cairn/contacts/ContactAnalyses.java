@@ -59,33 +59,33 @@ public class ContactAnalyses {
     /** Who comes often, in the latest twelve months or a period before. */
     public Optional<FrequentAttenders> frequent(
             Collection<String> practices, ContactDefinition definition, Frequent frequent, int period) {
-        return asked(practices, definition).filter(asked -> period <= asked.basis().periods()).map(asked -> {
-            Cuts cuts = cuts(asked.slice(), frequent, period);
-            List<ContactEngine.Use> use = engine.use(asked.slice(), period, cuts);
-            return new FrequentAttenders(
-                    asked.basis(),
-                    frequent,
-                    cuts.cuts().stream().map(ContactAnalyses::cut).toList(),
-                    lines(use, Dimension.ALL).getFirst(),
-                    lines(use, Dimension.PRACTICE),
-                    lines(use, Dimension.AGE),
-                    lines(use, Dimension.SEX),
-                    lines(use, Dimension.DEPRIVATION),
-                    engine.services(asked.slice(), period, cuts).stream()
-                            .map(service -> new FrequentAttenders.Service(
-                                    Words.term(Setting.values(), service.setting()),
-                                    service.contacts(),
-                                    service.oftenContacts()))
-                            .toList());
-        });
+        return asked(practices, definition)
+                .filter(asked -> period <= asked.basis().periods())
+                .map(asked -> {
+                    Cuts cuts = cuts(asked.slice(), frequent, period);
+                    List<ContactEngine.Use> use = engine.use(asked.slice(), period, cuts);
+                    return new FrequentAttenders(
+                            asked.basis(),
+                            frequent,
+                            cuts.cuts().stream().map(ContactAnalyses::cut).toList(),
+                            lines(use, Dimension.ALL).getFirst(),
+                            lines(use, Dimension.PRACTICE),
+                            lines(use, Dimension.AGE),
+                            lines(use, Dimension.SEX),
+                            lines(use, Dimension.DEPRIVATION),
+                            engine.services(asked.slice(), period, cuts).stream()
+                                    .map(service -> new FrequentAttenders.Service(
+                                            Words.term(Setting.values(), service.setting()),
+                                            service.contacts(),
+                                            service.oftenContacts()))
+                                    .toList());
+                });
     }
 
     private static FrequentAttenders.Cut cut(Cuts.Cut cut) {
         String group = !cut.practice().isEmpty()
                 ? cut.practice()
-                : cut.band() < 0 || cut.sex() < 0
-                        ? ""
-                        : Words.sex(cut.sex()).words() + ", " + Words.band(cut.band());
+                : cut.band() < 0 || cut.sex() < 0 ? "" : Words.sex(cut.sex()).words() + ", " + Words.band(cut.band());
         return new FrequentAttenders.Cut(group, cut.contacts());
     }
 
@@ -110,16 +110,18 @@ public class ContactAnalyses {
     /** Who goes on coming often, beside what is to be expected when nothing changes. Empty without two periods of data. */
     public Optional<Persistence> persistence(
             Collection<String> practices, ContactDefinition definition, Frequent frequent) {
-        return asked(practices, definition).filter(asked -> asked.basis().periods() >= 2).map(asked -> {
-            Cuts first = cuts(asked.slice(), frequent, 1);
-            Cuts second = cuts(asked.slice(), frequent, 2);
-            Optional<Persistence.Three> three = asked.basis().periods() < 3
-                    ? Optional.empty()
-                    : Optional.of(Persisting.three(
-                            engine.patterns(asked.slice(), first, second, cuts(asked.slice(), frequent, 3))));
-            return Persisting.of(
-                    asked.basis(), frequent, engine.transitions(asked.slice(), 2, second, first), first, three);
-        });
+        return asked(practices, definition)
+                .filter(asked -> asked.basis().periods() >= 2)
+                .map(asked -> {
+                    Cuts first = cuts(asked.slice(), frequent, 1);
+                    Cuts second = cuts(asked.slice(), frequent, 2);
+                    Optional<Persistence.Three> three = asked.basis().periods() < 3
+                            ? Optional.empty()
+                            : Optional.of(Persisting.three(
+                                    engine.patterns(asked.slice(), first, second, cuts(asked.slice(), frequent, 3))));
+                    return Persisting.of(
+                            asked.basis(), frequent, engine.transitions(asked.slice(), 2, second, first), first, three);
+                });
     }
 
     /**
@@ -146,27 +148,40 @@ public class ContactAnalyses {
      */
     public Optional<MissedAppointments> missed(
             Collection<String> practices, ContactDefinition definition, int period, boolean lateCounts) {
-        return asked(practices, definition).filter(asked -> period <= asked.basis().periods()).map(asked -> {
-            List<ContactEngine.Appointments> rows = engine.attendance(asked.slice(), period);
-            Predicate<ContactEngine.Appointments> all = row -> row.aspect() == Aspect.ALL;
-            return new MissedAppointments(
-                    asked.basis(),
-                    lateCounts,
-                    Missing.lines(rows, all, _ -> "", lateCounts).stream()
-                            .findFirst()
-                            .orElse(new MissedAppointments.Line("", 0, 0, 0, 0, Optional.empty())),
-                    Missing.lines(rows, all, ContactEngine.Appointments::practice, lateCounts),
-                    Missing.lines(
-                            rows,
-                            row -> row.aspect() == Aspect.MODE,
-                            row -> Words.term(Mode.values(), row.value()).words(),
-                            lateCounts),
-                    Missing.lines(
-                            rows, row -> row.aspect() == Aspect.WEEKDAY, row -> Words.weekday(row.value()), lateCounts),
-                    Missing.lines(
-                            rows, row -> row.aspect() == Aspect.LEAD_TIME, row -> Words.leadTime(row.value()), lateCounts),
-                    Missing.lines(rows, row -> row.aspect() == Aspect.AGE, row -> Words.band(row.value()), lateCounts));
-        });
+        return asked(practices, definition)
+                .filter(asked -> period <= asked.basis().periods())
+                .map(asked -> {
+                    List<ContactEngine.Appointments> rows = engine.attendance(asked.slice(), period);
+                    Predicate<ContactEngine.Appointments> all = row -> row.aspect() == Aspect.ALL;
+                    return new MissedAppointments(
+                            asked.basis(),
+                            lateCounts,
+                            Missing.lines(rows, all, _ -> "", lateCounts).stream()
+                                    .findFirst()
+                                    .orElse(new MissedAppointments.Line("", 0, 0, 0, 0, Optional.empty())),
+                            Missing.lines(rows, all, ContactEngine.Appointments::practice, lateCounts),
+                            Missing.lines(
+                                    rows,
+                                    row -> row.aspect() == Aspect.MODE,
+                                    row -> Words.term(Mode.values(), row.value())
+                                            .words(),
+                                    lateCounts),
+                            Missing.lines(
+                                    rows,
+                                    row -> row.aspect() == Aspect.WEEKDAY,
+                                    row -> Words.weekday(row.value()),
+                                    lateCounts),
+                            Missing.lines(
+                                    rows,
+                                    row -> row.aspect() == Aspect.LEAD_TIME,
+                                    row -> Words.leadTime(row.value()),
+                                    lateCounts),
+                            Missing.lines(
+                                    rows,
+                                    row -> row.aspect() == Aspect.AGE,
+                                    row -> Words.band(row.value()),
+                                    lateCounts));
+                });
     }
 
     /** How many people meet criteria. */
@@ -174,11 +189,7 @@ public class ContactAnalyses {
         return asked(practices, definition).map(asked -> {
             List<Cohort.Line> lines = engine.cohort(asked.slice(), criteria).stream()
                     .map(row -> new Cohort.Line(
-                            row.practice(),
-                            Words.sex(row.sex()),
-                            Words.band(row.band()),
-                            row.people(),
-                            row.contacts()))
+                            row.practice(), Words.sex(row.sex()), Words.band(row.band()), row.people(), row.contacts()))
                     .toList();
             return new Cohort(
                     asked.basis(),
@@ -265,9 +276,8 @@ public class ContactAnalyses {
 
     /** Records the look before anything is shown; a refused one too. */
     private void look(Scope scope, String practice, String reason, String kind, String key) {
-        Optional<Long> account = scope.viewer() instanceof Viewer.Person viewer
-                ? Optional.of(viewer.account())
-                : Optional.empty();
+        Optional<Long> account =
+                scope.viewer() instanceof Viewer.Person viewer ? Optional.of(viewer.account()) : Optional.empty();
         if (!scope.maySeeIdentifiable(practice)) {
             audit.record(Entry.of(Act.READ, account)
                     .on(kind, key)
@@ -297,21 +307,25 @@ public class ContactAnalyses {
         shown.forEach(practice -> batches.put(practice.practice(), practice.batch()));
         Set<String> missing = new TreeSet<>(practices);
         missing.removeAll(batches.keySet());
-        LocalDate until = shown.stream().map(Shown::until).max(LocalDate::compareTo).orElseThrow();
+        LocalDate until =
+                shown.stream().map(Shown::until).max(LocalDate::compareTo).orElseThrow();
         int periods = shown.stream()
                 .mapToInt(practice -> new Periods(practice.until()).coveredFrom(practice.from()))
                 .min()
                 .orElse(0);
         boolean alike = shown.stream().map(Shown::until).distinct().count() == 1;
         var basis = new Basis(definition, batches, missing, until.minusYears(1), until, alike, periods);
-        Map<Integer, Long> asked =
-                shown.stream().collect(Collectors.groupingBy(Shown::batch, Collectors.counting()));
+        Map<Integer, Long> asked = shown.stream().collect(Collectors.groupingBy(Shown::batch, Collectors.counting()));
         Set<Integer> whole = asked.entrySet().stream()
                 .filter(batch -> store.practiceCount(batch.getKey()) == batch.getValue())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
         return Optional.of(new Asked(
-                new Slice(definition.key(), shown.stream().map(ContactAnalyses::part).toList(), whole), basis));
+                new Slice(
+                        definition.key(),
+                        shown.stream().map(ContactAnalyses::part).toList(),
+                        whole),
+                basis));
     }
 
     private static Slice.Part part(Shown shown) {

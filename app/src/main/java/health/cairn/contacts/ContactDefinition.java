@@ -61,10 +61,7 @@ public record ContactDefinition(
 
     /** Codes for SQL, in order: {@code 1, 4}. */
     public static String codes(Set<? extends Coded> terms) {
-        return terms.stream()
-                .map(Coded::code)
-                .collect(Collectors.toCollection(TreeSet::new))
-                .stream()
+        return terms.stream().map(Coded::code).collect(Collectors.toCollection(TreeSet::new)).stream()
                 .map(String::valueOf)
                 .collect(Collectors.joining(", "));
     }

@@ -69,22 +69,42 @@ public class ContactLoads {
         this.clock = clock;
     }
 
-    /** What became of a delivery; {@code alreadyHere} where the same files had been loaded before, and nothing was done. */
+    /**
+     * What became of a delivery; {@code alreadyHere} where the same files had been loaded for the same purpose before, and
+     * nothing was done.
+     */
     public record Receipt(ContactBatch batch, boolean alreadyHere) {}
 
-    /** Clears away what a Cairn that did not stop in order was loading. */
+    /** Clears away what a Cairn that did not stop in order was writing. */
     @EventListener(ApplicationReadyEvent.class)
     void recover() {
         for (ContactBatch batch : store.inState(State.LOADING)) {
-            try (var lock = store.lockForLoading(batch.id()).orElse(null)) {
-                if (lock != null && store.find(batch.id()).filter(b -> b.state() == State.LOADING).isPresent()) {
+            unlessLoading(batch.id(), () -> {
+                if (is(batch.id(), State.LOADING)) {
                     fail(
                             batch.id(),
                             State.FAILED,
                             "Loading was interrupted when Cairn stopped. Nothing of it is in the lake. Deliver it again");
                 }
+            });
+        }
+        for (int batch : folder.beingWritten()) {
+            unlessLoading(batch, () -> LakeStore.delete(folder.loading(batch)));
+        }
+    }
+
+    private void unlessLoading(int batch, Runnable work) {
+        try (var lock = store.lockForLoading(batch).orElse(null)) {
+            if (lock != null) {
+                work.run();
             }
         }
+    }
+
+    private boolean is(int batch, State... states) {
+        return store.find(batch)
+                .filter(found -> List.of(states).contains(found.state()))
+                .isPresent();
     }
 
     /**
@@ -95,7 +115,7 @@ public class ContactLoads {
         String sha256 = FileHashes.of(delivery.files());
         int id = transactions.execute(_ -> store.insert(sha256, delivery).orElse(0));
         if (id == 0) {
-            ContactBatch earlier = store.findByHash(sha256).orElseThrow();
+            ContactBatch earlier = store.findByHash(sha256, delivery.purpose()).orElseThrow();
             id = earlier.id();
             if (!isFree(earlier)) {
                 return new Receipt(earlier, true);
@@ -155,6 +175,8 @@ public class ContactLoads {
                 store.addAct(batch, "LOADED", Optional.empty());
                 store.setState(batch, State.READY, "");
             });
+            // By those, too, that came into use meanwhile, when this batch was not yet there to be added up.
+            definitions().forEach(definition -> addUp(batch, definition));
         } catch (RefusedDelivery e) {
             fail(batch, State.REFUSED, String.valueOf(e.getMessage()));
         } catch (IOException | RuntimeException e) {
@@ -235,27 +257,35 @@ public class ContactLoads {
                     + ". A definition that was used does not change; give the new one the next version");
         }
         for (ContactBatch batch : store.inState(State.READY, State.PUBLISHED, State.WITHDRAWN)) {
-            Path to = folder.batch(batch.id()).resolve("summary").resolve(definition.key());
-            if (!Files.exists(to)) {
-                Path writing = folder.loading(batch.id()).resolve(definition.key());
-                try {
-                    LakeStore.delete(writing);
-                    Files.createDirectories(writing);
-                    lake.summarise(
-                            folder.batch(batch.id()),
-                            writing,
-                            definition,
-                            batch.until().orElseThrow(),
-                            store.practices(batch.id()));
-                    Files.move(writing, to, StandardCopyOption.ATOMIC_MOVE);
-                } catch (IOException e) {
-                    throw new UncheckedIOException("Contact batch " + batch.id() + " could not be added up", e);
-                } finally {
-                    LakeStore.delete(folder.loading(batch.id()));
+            try (var _ = store.waitForLoading(batch.id())) {
+                if (is(batch.id(), State.READY, State.PUBLISHED, State.WITHDRAWN)) {
+                    addUp(batch.id(), definition);
                 }
             }
-            store.addSummary(batch.id(), definition.key());
         }
+    }
+
+    /** Adds up a batch that is in the lake, unless it was before; to be called with the right to load it. */
+    private void addUp(int batch, ContactDefinition definition) {
+        if (store.isSummarised(batch, definition.key())) {
+            return;
+        }
+        Path to = folder.batch(batch).resolve("summary").resolve(definition.key());
+        if (!Files.exists(to)) {
+            Path writing = folder.loading(batch).resolve(definition.key());
+            try {
+                LakeStore.delete(writing);
+                Files.createDirectories(writing);
+                LocalDate until = get(batch).until().orElseThrow();
+                lake.summarise(folder.batch(batch), writing, definition, until, store.practices(batch));
+                Files.move(writing, to, StandardCopyOption.ATOMIC_MOVE);
+            } catch (IOException e) {
+                throw new UncheckedIOException("Contact batch " + batch + " could not be added up", e);
+            } finally {
+                LakeStore.delete(folder.loading(batch));
+            }
+        }
+        store.addSummary(batch, definition.key());
     }
 
     /** What counts as a contact: every definition in use, {@link ContactDefinition#PRACTICE} first. */
@@ -310,7 +340,6 @@ public class ContactLoads {
     }
 
     private ContactBatch get(int batch) {
-        return store.find(batch)
-                .orElseThrow(() -> new IllegalStateException("There is no contact batch " + batch));
+        return store.find(batch).orElseThrow(() -> new IllegalStateException("There is no contact batch " + batch));
     }
 }

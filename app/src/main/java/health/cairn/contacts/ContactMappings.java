@@ -33,10 +33,7 @@ public class ContactMappings {
 
     /** All, in the order in which they are tried. */
     List<ContactMapping> inOrder() {
-        return Stream.of(
-                        saved().stream().map(Kept::mapping),
-                        CairnTables.all().stream(),
-                        RecordSystems.all().stream())
+        return Stream.of(saved().stream().map(Kept::mapping), CairnTables.all().stream(), RecordSystems.all().stream())
                 .flatMap(mappings -> mappings)
                 .toList();
     }

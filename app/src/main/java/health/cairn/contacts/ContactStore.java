@@ -43,13 +43,13 @@ class ContactStore {
         this.clock = clock;
     }
 
-    /** Registers the delivery; empty where the same files are registered already. */
+    /** Registers the delivery; empty where the same files are registered for the same purpose already. */
     Optional<Integer> insert(String sha256, Delivery delivery) {
         return jdbc.sql("""
                         insert into contacts.batch
                                (sha256, name, source, purpose, received_at, received_by, state, changed_at)
                         values (:sha256, :name, :source, :purpose, :now, :account, 'LOADING', :now)
-                            on conflict (sha256) do nothing
+                            on conflict (sha256, purpose) do nothing
                         returning id
                         """)
                 .param("sha256", sha256)
@@ -71,14 +71,13 @@ class ContactStore {
         }
         jdbc.sql("""
                         update contacts.batch
-                           set state = 'LOADING', step = '', name = :name, source = :source, purpose = :purpose,
+                           set state = 'LOADING', step = '', name = :name, source = :source,
                                people = 0, contacts = 0, set_aside = 0, left_out = 0, changed_at = :now
                          where id = :batch
                         """)
                 .param("batch", batch)
                 .param("name", delivery.name())
                 .param("source", delivery.source())
-                .param("purpose", delivery.purpose().name())
                 .param("now", now())
                 .update();
     }
@@ -90,9 +89,10 @@ class ContactStore {
                 .optional();
     }
 
-    Optional<ContactBatch> findByHash(String sha256) {
-        return jdbc.sql(COLUMNS + " where sha256 = :sha256")
+    Optional<ContactBatch> findByHash(String sha256, Purpose purpose) {
+        return jdbc.sql(COLUMNS + " where sha256 = :sha256 and purpose = :purpose")
                 .param("sha256", sha256)
+                .param("purpose", purpose.name())
                 .query(ContactStore::batch)
                 .optional();
     }
@@ -107,7 +107,9 @@ class ContactStore {
 
     List<ContactBatch> inState(State... states) {
         return jdbc.sql(COLUMNS + " where state in (:states) order by id")
-                .param("states", java.util.Arrays.stream(states).map(State::name).toList())
+                .param(
+                        "states",
+                        java.util.Arrays.stream(states).map(State::name).toList())
                 .query(ContactStore::batch)
                 .list();
     }
@@ -210,10 +212,13 @@ class ContactStore {
     }
 
     List<Counted> problemCounts(int batch) {
-        return jdbc.sql("select file, kind, problems from contacts.problem_count where batch = :batch order by file, kind")
+        return jdbc.sql(
+                        "select file, kind, problems from contacts.problem_count where batch = :batch order by file, kind")
                 .param("batch", batch)
                 .query((row, _) -> new Counted(
-                        row.getString("file"), ContactProblem.Kind.valueOf(row.getString("kind")), row.getLong("problems")))
+                        row.getString("file"),
+                        ContactProblem.Kind.valueOf(row.getString("kind")),
+                        row.getLong("problems")))
                 .list();
     }
 
@@ -239,7 +244,10 @@ class ContactStore {
                         """)
                 .param("batch", batch)
                 .query((row, _) -> new PracticeRows(
-                        row.getString("practice"), row.getInt("bucket"), row.getLong("people"), row.getLong("contacts")))
+                        row.getString("practice"),
+                        row.getInt("bucket"),
+                        row.getLong("people"),
+                        row.getLong("contacts")))
                 .list();
     }
 
@@ -251,7 +259,8 @@ class ContactStore {
         if (practices.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select distinct on (practice) practice, batch, bucket, covers_from, covers_until,
                                exists (select 1 from contacts.summary s
                                         where s.batch = p.batch and s.definition = :definition) as summarised
@@ -288,6 +297,15 @@ class ContactStore {
                         select distinct practice from contacts.batch_practice p join contacts.batch b on b.id = p.batch
                          where b.state = 'PUBLISHED'
                         """).query(String.class).list());
+    }
+
+    boolean isSummarised(int batch, String definition) {
+        return jdbc.sql(
+                        "select exists (select 1 from contacts.summary where batch = :batch and definition = :definition)")
+                .param("batch", batch)
+                .param("definition", definition)
+                .query(Boolean.class)
+                .single();
     }
 
     void addSummary(int batch, String definition) {
@@ -327,10 +345,19 @@ class ContactStore {
 
     /** The right to load this batch; empty while another process, or another thread, has it. */
     Optional<LoadingLock> lockForLoading(int batch) {
+        return lock("select pg_try_advisory_lock(?, ?)", batch);
+    }
+
+    /** The same, waited for. */
+    LoadingLock waitForLoading(int batch) {
+        return lock("select true from pg_advisory_lock(?, ?)", batch).orElseThrow();
+    }
+
+    private Optional<LoadingLock> lock(String sql, int batch) {
         try {
             Connection connection = dataSource.getConnection();
             try {
-                if (advisory(connection, "select pg_try_advisory_lock(?, ?)", batch)) {
+                if (advisory(connection, sql, batch)) {
                     return Optional.of(() -> {
                         try (connection) {
                             advisory(connection, "select pg_advisory_unlock(?, ?)", batch);

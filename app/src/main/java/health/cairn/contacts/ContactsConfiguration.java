@@ -53,8 +53,7 @@ class ContactsConfiguration {
                 }
                 yield new TrinoQueries(url, user, password, location);
             }
-            default ->
-                throw new CannotStart("cairn.contacts.engine is duckdb or trino; found '" + engine + "'");
+            default -> throw new CannotStart("cairn.contacts.engine is duckdb or trino; found '" + engine + "'");
         };
     }
 
@@ -80,6 +79,14 @@ class ContactsConfiguration {
             Audit audit,
             Clock clock) {
         return new ContactLoads(
-                store, definitions, lake, folder, pseudonyms, mappings::inOrder, new TransactionTemplate(transactions), audit, clock);
+                store,
+                definitions,
+                lake,
+                folder,
+                pseudonyms,
+                mappings::inOrder,
+                new TransactionTemplate(transactions),
+                audit,
+                clock);
     }
 }

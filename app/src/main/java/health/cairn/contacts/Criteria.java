@@ -38,8 +38,8 @@ public record Criteria(
             throw new IllegalArgumentException("Deciles go from 1 to 10; found " + deprivation);
         }
         if (gapMonths < 0 || gapMonths > 24 || absentMonths < 0 || absentMonths > 36) {
-            throw new IllegalArgumentException("A gap has up to 24 months and an absence up to 36; found " + gapMonths
-                    + " and " + absentMonths);
+            throw new IllegalArgumentException(
+                    "A gap has up to 24 months and an absence up to 36; found " + gapMonths + " and " + absentMonths);
         }
     }
 
@@ -53,9 +53,8 @@ public record Criteria(
 
         public Bound {
             if (period < 1 || period > 3 || atLeast < 0 || atMost < atLeast) {
-                throw new IllegalArgumentException(
-                        "Contacts of period 1, 2 or 3 have bounds from 0 up; found period " + period + ", " + atLeast
-                                + " to " + atMost);
+                throw new IllegalArgumentException("Contacts of period 1, 2 or 3 have bounds from 0 up; found period "
+                        + period + ", " + atLeast + " to " + atMost);
             }
         }
     }

@@ -34,7 +34,8 @@ public record Delivery(
         }
         files = List.copyOf(files);
         if (files.isEmpty()) {
-            throw new IllegalArgumentException("A delivery needs a list of people and a list of contacts; found no file");
+            throw new IllegalArgumentException(
+                    "A delivery needs a list of people and a list of contacts; found no file");
         }
     }
 }

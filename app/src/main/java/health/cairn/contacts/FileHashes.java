@@ -36,7 +36,7 @@ final class FileHashes {
         Collections.sort(hashes);
         return HexFormat.of()
                 .formatHex(sha256().digest(
-                        String.join("\n", hashes).getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+                                String.join("\n", hashes).getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
     }
 
     private static MessageDigest sha256() {

@@ -27,18 +27,18 @@ final class Persisting {
     private record Group(int sex, int band) {}
 
     static Persistence of(
-            Basis basis,
-            Frequent frequent,
-            List<Transition> rows,
-            Cuts newerCuts,
-            Optional<Persistence.Three> three) {
+            Basis basis, Frequent frequent, List<Transition> rows, Cuts newerCuts, Optional<Persistence.Three> three) {
         long people = sum(rows, Transition::people);
         List<Transition> chosen = rows.stream().filter(Transition::oftenBefore).toList();
         long before = sum(chosen, Transition::people);
         long stay = sum(chosen, Transition::oftenAfter);
         long fresh = sum(rows, Transition::oftenAfter) - stay;
-        double contactsBefore = chosen.stream().mapToDouble(r -> (double) r.people() * r.contacts()).sum();
-        double everybody = rows.stream().mapToDouble(r -> (double) r.people() * r.contacts()).sum();
+        double contactsBefore = chosen.stream()
+                .mapToDouble(r -> (double) r.people() * r.contacts())
+                .sum();
+        double everybody = rows.stream()
+                .mapToDouble(r -> (double) r.people() * r.contacts())
+                .sum();
         boolean grouped = newerCuts.stratum() == Stratum.AGE_SEX;
         Map<Group, GammaPoisson> models = models(rows, grouped);
         double expectedContacts = 0;
@@ -89,14 +89,12 @@ final class Persisting {
 
     private static Map<Group, GammaPoisson> models(List<Transition> rows, boolean grouped) {
         Map<Group, GammaPoisson> models = new HashMap<>();
-        rows.stream()
-                .collect(Collectors.groupingBy(row -> group(row, grouped)))
-                .forEach((group, ofGroup) -> {
-                    int most = ofGroup.stream().mapToInt(Transition::contacts).max().orElse(0);
-                    var people = new double[most + 1];
-                    ofGroup.forEach(row -> people[row.contacts()] += row.people());
-                    models.put(group, GammaPoisson.byMomentsOfFrequencies(people));
-                });
+        rows.stream().collect(Collectors.groupingBy(row -> group(row, grouped))).forEach((group, ofGroup) -> {
+            int most = ofGroup.stream().mapToInt(Transition::contacts).max().orElse(0);
+            var people = new double[most + 1];
+            ofGroup.forEach(row -> people[row.contacts()] += row.people());
+            models.put(group, GammaPoisson.byMomentsOfFrequencies(people));
+        });
         return models;
     }
 

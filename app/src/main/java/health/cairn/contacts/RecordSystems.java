@@ -14,8 +14,8 @@ import java.util.Map;
  */
 final class RecordSystems {
 
-    private static final Map<String, String> SEXES = Map.of(
-            "m", "MALE", "male", "MALE", "f", "FEMALE", "female", "FEMALE", "*", "UNKNOWN", "", "UNKNOWN");
+    private static final Map<String, String> SEXES =
+            Map.of("m", "MALE", "male", "MALE", "f", "FEMALE", "female", "FEMALE", "*", "UNKNOWN", "", "UNKNOWN");
 
     /** How a consultation of EMIS took place, by the term of its source; terms that practices add themselves are not known. */
     private static final Map<String, String> EMIS_MODES = Map.ofEntries(
@@ -58,20 +58,79 @@ final class RecordSystems {
             Map.entry("", "UNKNOWN"));
 
     private static final Map<String, String> FHIR_SETTINGS = Map.of(
-            "amb", "GP", "vr", "GP", "hh", "GP", "emer", "A_AND_E", "imp", "INPATIENT", "acute", "INPATIENT", "nonac",
-            "INPATIENT", "*", "OTHER");
+            "amb",
+            "GP",
+            "vr",
+            "GP",
+            "hh",
+            "GP",
+            "emer",
+            "A_AND_E",
+            "imp",
+            "INPATIENT",
+            "acute",
+            "INPATIENT",
+            "nonac",
+            "INPATIENT",
+            "*",
+            "OTHER");
 
     private static final Map<String, String> FHIR_MODES = Map.of(
-            "amb", "FACE_TO_FACE", "emer", "FACE_TO_FACE", "imp", "FACE_TO_FACE", "hh", "HOME_VISIT", "vr", "TELEPHONE", "*",
-            "UNKNOWN", "", "UNKNOWN");
+            "amb",
+            "FACE_TO_FACE",
+            "emer",
+            "FACE_TO_FACE",
+            "imp",
+            "FACE_TO_FACE",
+            "hh",
+            "HOME_VISIT",
+            "vr",
+            "TELEPHONE",
+            "*",
+            "UNKNOWN",
+            "",
+            "UNKNOWN");
 
     private static final Map<String, String> ENCOUNTER_STATUSES = Map.of(
-            "finished", "ATTENDED", "arrived", "ATTENDED", "triaged", "ATTENDED", "in-progress", "ATTENDED", "onleave",
-            "ATTENDED", "cancelled", "CANCELLED_BY_PROVIDER", "planned", "BOOKED", "*", "UNKNOWN", "", "UNKNOWN");
+            "finished",
+            "ATTENDED",
+            "arrived",
+            "ATTENDED",
+            "triaged",
+            "ATTENDED",
+            "in-progress",
+            "ATTENDED",
+            "onleave",
+            "ATTENDED",
+            "cancelled",
+            "CANCELLED_BY_PROVIDER",
+            "planned",
+            "BOOKED",
+            "*",
+            "UNKNOWN",
+            "",
+            "UNKNOWN");
 
     private static final Map<String, String> APPOINTMENT_STATUSES = Map.of(
-            "fulfilled", "ATTENDED", "arrived", "ATTENDED", "checked-in", "ATTENDED", "noshow", "DID_NOT_ATTEND", "cancelled",
-            "CANCELLED_BY_PATIENT", "booked", "BOOKED", "pending", "BOOKED", "proposed", "BOOKED", "*", "UNKNOWN", "",
+            "fulfilled",
+            "ATTENDED",
+            "arrived",
+            "ATTENDED",
+            "checked-in",
+            "ATTENDED",
+            "noshow",
+            "DID_NOT_ATTEND",
+            "cancelled",
+            "CANCELLED_BY_PATIENT",
+            "booked",
+            "BOOKED",
+            "pending",
+            "BOOKED",
+            "proposed",
+            "BOOKED",
+            "*",
+            "UNKNOWN",
+            "",
             "UNKNOWN");
 
     private static final Map<String, String> CHANNELS = Map.of(
@@ -82,8 +141,24 @@ final class RecordSystems {
     private static final String TPP_TIME = "%d %b %Y %H:%M:%S";
 
     private static final Map<String, String> SYNTHEA_SETTINGS = Map.of(
-            "wellness", "GP", "ambulatory", "GP", "virtual", "GP", "home", "GP", "outpatient", "OUTPATIENT", "urgentcare",
-            "A_AND_E", "emergency", "A_AND_E", "inpatient", "INPATIENT", "*", "OTHER");
+            "wellness",
+            "GP",
+            "ambulatory",
+            "GP",
+            "virtual",
+            "GP",
+            "home",
+            "GP",
+            "outpatient",
+            "OUTPATIENT",
+            "urgentcare",
+            "A_AND_E",
+            "emergency",
+            "A_AND_E",
+            "inpatient",
+            "INPATIENT",
+            "*",
+            "OTHER");
 
     private RecordSystems() {}
 
@@ -98,8 +173,10 @@ final class RecordSystems {
                                 Field.PRACTICE, column("OrganisationGuid"),
                                 Field.BORN, column("DateOfBirth"),
                                 Field.SEX, column("Sex", SEXES),
-                                Field.REGISTERED_FROM, column("DateOfRegistration").orNothing(),
-                                Field.REGISTERED_UNTIL, column("DateOfDeactivation").orNothing(),
+                                Field.REGISTERED_FROM,
+                                        column("DateOfRegistration").orNothing(),
+                                Field.REGISTERED_UNTIL,
+                                        column("DateOfDeactivation").orNothing(),
                                 Field.DELETED, column("Deleted").orNothing(),
                                 Field.CONFIDENTIAL, column("IsConfidential").orNothing())),
                 new ContactMapping(
@@ -141,9 +218,22 @@ final class RecordSystems {
                                         column(
                                                 "TelephoneAppointment",
                                                 Map.of(
-                                                        "1", "TELEPHONE", "true", "TELEPHONE", "y", "TELEPHONE", "0",
-                                                        "FACE_TO_FACE", "false", "FACE_TO_FACE", "n", "FACE_TO_FACE", "*",
-                                                        "UNKNOWN", "", "UNKNOWN")),
+                                                        "1",
+                                                        "TELEPHONE",
+                                                        "true",
+                                                        "TELEPHONE",
+                                                        "y",
+                                                        "TELEPHONE",
+                                                        "0",
+                                                        "FACE_TO_FACE",
+                                                        "false",
+                                                        "FACE_TO_FACE",
+                                                        "n",
+                                                        "FACE_TO_FACE",
+                                                        "*",
+                                                        "UNKNOWN",
+                                                        "",
+                                                        "UNKNOWN")),
                                 Field.STATUS, column("AppointmentStatus", SYSTMONE_STATUSES),
                                 Field.BOOKED_ON, column("DateAppointmentBooked").dated(TPP_TIME),
                                 Field.DELETED, column("RemovedData"))),

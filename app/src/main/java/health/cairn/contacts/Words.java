@@ -11,7 +11,14 @@ import java.util.Locale;
 final class Words {
 
     private static final List<String> LEAD_TIMES = List.of(
-            "not known", "same day", "1 day", "2 to 7 days", "8 to 14 days", "15 to 21 days", "22 to 28 days", "more than 28 days");
+            "not known",
+            "same day",
+            "1 day",
+            "2 to 7 days",
+            "8 to 14 days",
+            "15 to 21 days",
+            "22 to 28 days",
+            "more than 28 days");
 
     private Words() {}
 
@@ -24,7 +31,10 @@ final class Words {
     }
 
     static <E extends Coded> E term(E[] terms, int code) {
-        return Arrays.stream(terms).filter(term -> term.code() == code).findFirst().orElseThrow();
+        return Arrays.stream(terms)
+                .filter(term -> term.code() == code)
+                .findFirst()
+                .orElseThrow();
     }
 
     static String weekday(int iso) {

@@ -68,7 +68,10 @@ final class HomeContacts {
     private void person(Practice practice, boolean female, int band, Writer list, Writer contacts, Witness witness)
             throws IOException {
         int age = band * 5 + (band == Registered.BANDS - 1 ? Math.min(people.poisson(2.5), 14) : people.whole(0, 5));
-        LocalDate born = UNTIL.minusDays(1).minusYears(age).minusDays(people.whole(0, 334)).withDayOfMonth(1);
+        LocalDate born = UNTIL.minusDays(1)
+                .minusYears(age)
+                .minusDays(people.whole(0, 334))
+                .withDayOfMonth(1);
         String number = nextNumber();
         // One in eleven came to the practice within the two years; newborns came when they were born.
         LocalDate came = people.whole(0, 11) == 0
@@ -123,13 +126,17 @@ final class HomeContacts {
                 ? Professional.GP
                 : who < 0.78
                         ? Professional.NURSE
-                        : who < 0.87 ? Professional.PHARMACIST : who < 0.94 ? Professional.THERAPIST : Professional.OTHER;
+                        : who < 0.87
+                                ? Professional.PHARMACIST
+                                : who < 0.94 ? Professional.THERAPIST : Professional.OTHER;
         double how = chance.uniform(0, 1);
         Mode mode = how < 0.63
                 ? Mode.FACE_TO_FACE
                 : how < 0.9
                         ? Mode.TELEPHONE
-                        : how < 0.96 ? Mode.ONLINE : how < 0.97 ? Mode.VIDEO : age > 75 ? Mode.HOME_VISIT : Mode.FACE_TO_FACE;
+                        : how < 0.96
+                                ? Mode.ONLINE
+                                : how < 0.97 ? Mode.VIDEO : age > 75 ? Mode.HOME_VISIT : Mode.FACE_TO_FACE;
         int before = chance.uniform(0, 1) < 0.42 ? 0 : Math.min(45, chance.poisson(chance.uniform(1, 17)));
         boolean missed = chance.uniform(0, 1) < Habits.missed(practice, age, before);
         double kind = chance.uniform(0, 1);
@@ -241,8 +248,8 @@ final class HomeContacts {
             return at < 0.26 ? Reason.P : Reason.Z;
         }
         List<Reason> usual = List.of(
-                Reason.A, Reason.R, Reason.L, Reason.S, Reason.D, Reason.K, Reason.P, Reason.T, Reason.N, Reason.U, Reason.H,
-                Reason.F);
+                Reason.A, Reason.R, Reason.L, Reason.S, Reason.D, Reason.K, Reason.P, Reason.T, Reason.N, Reason.U,
+                Reason.H, Reason.F);
         return usual.get(Math.min(usual.size() - 1, chance.poisson(4)));
     }
 

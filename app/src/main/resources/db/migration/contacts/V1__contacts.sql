@@ -11,7 +11,7 @@ create sequence contacts.publication_order;
 -- One delivery of people and contacts. Its rows are in the lake, under pseudonyms; here is only what it is.
 create table contacts.batch (
     id               integer generated always as identity primary key,
-    sha256           text not null unique check (sha256 ~ '^[0-9a-f]{64}$'),
+    sha256           text not null check (sha256 ~ '^[0-9a-f]{64}$'),
     name             text not null,
     source           text not null,
     purpose          text not null check (purpose in ('DIRECT_CARE', 'LOCAL_AUDIT', 'PLANNING')),
@@ -31,6 +31,7 @@ create table contacts.batch (
     -- Set while published: of the batches that hold a practice the one published last is shown.
     published_order  bigint,
     changed_at       timestamptz not null,
+    unique (sha256, purpose),
     constraint published_has_its_place check ((state = 'PUBLISHED') = (published_order is not null))
 );
 

@@ -33,10 +33,9 @@ class FindingsTest {
      */
     @Test
     void expectedOfThoseWhoCameOftenIsDrawnTowardsTheMean() {
-        List<Transition> rows = List.of(
-                new Transition(1, 5, 1, false, 90, 95, 2), new Transition(1, 5, 11, true, 10, 80, 4));
-        Persistence found =
-                Persisting.of(BASIS, new Frequent.AtLeast(10), rows, Cuts.everybody(10), Optional.empty());
+        List<Transition> rows =
+                List.of(new Transition(1, 5, 1, false, 90, 95, 2), new Transition(1, 5, 11, true, 10, 80, 4));
+        Persistence found = Persisting.of(BASIS, new Frequent.AtLeast(10), rows, Cuts.everybody(10), Optional.empty());
         double alpha = 2.005 * 2.005 / (900.0 / 99 - 2);
         double beta = 2.005 / (900.0 / 99 - 2);
         assertThat(found.regression().orElseThrow().expectedNext())
@@ -66,11 +65,10 @@ class FindingsTest {
         assertThat(first.value()).isEqualTo(1.5);
         assertThat(first.interval().lower()).isCloseTo(1.012, within(5e-4));
         assertThat(first.interval().upper()).isCloseTo(2.1415, within(5e-4));
-        assertThat(found.practices().getFirst().ages().getFirst())
-                .satisfies(age -> {
-                    assertThat(age.networkRegistered()).isEqualTo(200);
-                    assertThat(age.networkAbsent()).isEqualTo(40);
-                });
+        assertThat(found.practices().getFirst().ages().getFirst()).satisfies(age -> {
+            assertThat(age.networkRegistered()).isEqualTo(200);
+            assertThat(age.networkAbsent()).isEqualTo(40);
+        });
         assertThat(Absences.of(BASIS, 36, List.of(new Absence("XW0001", 1, 99, 9, 9, 9, 9, 8, 2)))
                         .practices()
                         .getFirst()

@@ -59,14 +59,7 @@ public final class TestLake {
             Optional<LocalDate> until)
             throws IOException {
         var delivery = new Delivery(
-                "test",
-                "test",
-                Purpose.LOCAL_AUDIT,
-                Optional.empty(),
-                until,
-                practice,
-                files,
-                Optional.empty());
+                "test", "test", Purpose.LOCAL_AUDIT, Optional.empty(), until, practice, files, Optional.empty());
         List<ContactMapping> all = Stream.of(mappings, CairnTables.all(), RecordSystems.all())
                 .flatMap(List::stream)
                 .toList();

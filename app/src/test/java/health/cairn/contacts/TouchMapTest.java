@@ -6,7 +6,6 @@ import health.cairn.contacts.TouchMap.Stretch;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -71,9 +70,11 @@ class TouchMapTest {
     @Test
     void aRepresentationIsUpToThirtyDaysAfterTheEndOfTheOneBefore() {
         Touch stay = hospital(Setting.INPATIENT, "2026-03-01", "2026-03-10");
-        assertThat(map(stay, hospital(Setting.A_AND_E, "2026-04-09", "2026-04-09")).representations())
+        assertThat(map(stay, hospital(Setting.A_AND_E, "2026-04-09", "2026-04-09"))
+                        .representations())
                 .containsExactly(day("2026-04-09"));
-        assertThat(map(stay, hospital(Setting.A_AND_E, "2026-04-10", "2026-04-10")).representations())
+        assertThat(map(stay, hospital(Setting.A_AND_E, "2026-04-10", "2026-04-10"))
+                        .representations())
                 .isEmpty();
     }
 

@@ -103,8 +103,9 @@ class HomeContactsTest {
                 .toList();
         long made = both.stream().filter(p -> p.course == Course.PERSISTENT).count();
         assertThat((double) made / both.size()).isGreaterThan(0.7);
-        List<Person> transients =
-                throughout.stream().filter(p -> p.course == Course.HARD_FIRST_YEAR).toList();
+        List<Person> transients = throughout.stream()
+                .filter(p -> p.course == Course.HARD_FIRST_YEAR)
+                .toList();
         assertThat(transients.stream().filter(p -> p.contacts[0] >= cut[0]).count())
                 .isGreaterThan(transients.size() / 2);
         assertThat(transients.stream().filter(p -> p.contacts[1] >= cut[1]).count())
@@ -117,7 +118,9 @@ class HomeContactsTest {
         List<Person> throughout = whole();
         long all = throughout.stream().mapToLong(p -> p.contacts[1]).sum();
         int cut = cut(throughout, 1);
-        long theirs = throughout.stream().mapToLong(p -> p.contacts[1] >= cut ? p.contacts[1] : 0).sum();
+        long theirs = throughout.stream()
+                .mapToLong(p -> p.contacts[1] >= cut ? p.contacts[1] : 0)
+                .sum();
         assertThat((double) theirs / all).isBetween(0.13, 0.3);
         assertThat((double) all / throughout.size()).isBetween(3.0, 6.5);
     }
@@ -142,13 +145,15 @@ class HomeContactsTest {
         var rates = new ArrayList<Double>();
         var missed = new ArrayList<Double>();
         for (String practice : whole().stream().map(p -> p.practice).distinct().toList()) {
-            List<Person> members = whole().stream().filter(p -> p.practice.equals(practice)).toList();
+            List<Person> members =
+                    whole().stream().filter(p -> p.practice.equals(practice)).toList();
             double attended = members.stream().mapToInt(p -> p.attended).sum();
             double not = members.stream().mapToInt(p -> p.missed).sum();
             rates.add(attended / members.size());
             missed.add(not / (attended + not));
         }
-        assertThat(java.util.Collections.max(rates) / java.util.Collections.min(rates)).isGreaterThan(1.2);
+        assertThat(java.util.Collections.max(rates) / java.util.Collections.min(rates))
+                .isGreaterThan(1.2);
         assertThat(java.util.Collections.min(missed)).isBetween(0.02, 0.05);
         assertThat(java.util.Collections.max(missed)).isBetween(0.06, 0.12);
     }

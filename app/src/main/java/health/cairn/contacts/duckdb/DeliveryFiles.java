@@ -63,8 +63,8 @@ record DeliveryFiles(List<People> people, List<Contacts> contacts) {
                     "deliver both together");
         }
         // Texts and numbers do not join: either every file names people by NHS number, or all are read as texts.
-        boolean byNhsNumber = Stream.concat(people.stream(), contacts.stream())
-                .allMatch(file -> namesByNhsNumber(file.mapping()));
+        boolean byNhsNumber =
+                Stream.concat(people.stream(), contacts.stream()).allMatch(file -> namesByNhsNumber(file.mapping()));
         var ofPeople = new ArrayList<People>();
         for (Read file : people) {
             ofPeople.add(new People(
@@ -85,7 +85,8 @@ record DeliveryFiles(List<People> people, List<Contacts> contacts) {
 
     /** Whether rows of one of them may be no rows of a table, which DuckDB notes. */
     boolean anyCsv() {
-        return Stream.concat(people.stream().map(People::source), contacts.stream().map(Contacts::source))
+        return Stream.concat(
+                        people.stream().map(People::source), contacts.stream().map(Contacts::source))
                 .anyMatch(Source::csv);
     }
 
@@ -120,7 +121,12 @@ record DeliveryFiles(List<People> people, List<Contacts> contacts) {
                 .findFirst()
                 .orElseThrow(() -> new RefusedDelivery(
                         source.name() + " with columns that Cairn does not know",
-                        "one of: " + String.join("; ", mappings.stream().map(ContactMapping::name).toList()),
+                        "one of: "
+                                + String.join(
+                                        "; ",
+                                        mappings.stream()
+                                                .map(ContactMapping::name)
+                                                .toList()),
                         "say what its columns mean in a mapping, or see docs/reference/contact-files.md"));
     }
 }

@@ -23,7 +23,8 @@ public final class DuckDbQueries extends SqlContactQueries implements AutoClosea
      * @param threads how many processors a question may use
      * @param megabytes how much memory all questions together may take
      */
-    @SuppressWarnings("NullAway.Init") // started by the first question, so that a Cairn without contacts does not pay for it
+    @SuppressWarnings(
+            "NullAway.Init") // started by the first question, so that a Cairn without contacts does not pay for it
     public DuckDbQueries(LakeFolder folder, int threads, int megabytes) {
         super(new Files(folder));
         this.threads = threads;

@@ -118,28 +118,27 @@ final class EventStore {
         if (bucketFolders(folder).isEmpty()) {
             return List.of();
         }
-        return duckDb
-                .rows(
-                        """
+        return duckDb.rows(
+                """
                         select min(started_at)::date, max(started_at)::date
                           from read_parquet([%s], hive_partitioning = false)
                          where started_at < timestamp '%s'
                         having count(*) > 0
                         """.formatted(
-                                        String.join(
-                                                ", ",
-                                                bucketFolders(folder).stream()
-                                                        .map(part -> glob(part, "*.parquet"))
-                                                        .toList()),
-                                        today.plusDays(1)),
-                        row -> new LocalDate[] {
-                            row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)
-                        });
+                                String.join(
+                                        ", ",
+                                        bucketFolders(folder).stream()
+                                                .map(part -> glob(part, "*.parquet"))
+                                                .toList()),
+                                today.plusDays(1)),
+                row -> new LocalDate[] {row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)});
     }
 
     private static List<Path> bucketFolders(Path folder) {
         try (var parts = Files.list(folder)) {
-            return parts.filter(part -> !part.endsWith("part=" + REJECTED)).sorted().toList();
+            return parts.filter(part -> !part.endsWith("part=" + REJECTED))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("What was laid aside cannot be read", e);
         }

@@ -41,9 +41,8 @@ final class FhirSql {
                 .map(column -> column.getValue() + " as " + DuckDbStore.column(column.getKey()))
                 .collect(Collectors.joining(", "));
         // Lines that are no JSON become rows of nulls, and are set aside as such.
-        String reader =
-                "(select %s from read_json_objects(%s, format = 'newline_delimited', ignore_errors = true))"
-                        .formatted(select, DuckDbStore.text(file.toAbsolutePath().toString()));
+        String reader = "(select %s from read_json_objects(%s, format = 'newline_delimited', ignore_errors = true))"
+                .formatted(select, DuckDbStore.text(file.toAbsolutePath().toString()));
         return new Source(name, List.copyOf(columns.keySet()), reader, 0);
     }
 

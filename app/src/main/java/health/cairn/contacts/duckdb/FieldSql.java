@@ -142,7 +142,8 @@ final class FieldSql {
                 .map(entry -> "when " + DuckDbStore.text(entry.getKey()) + " then " + codeOf(entry.getValue(), terms))
                 .sorted()
                 .collect(Collectors.joining(" "));
-        String others = values.containsKey("*") ? String.valueOf(codeOf(String.valueOf(values.get("*")), terms)) : "null";
+        String others =
+                values.containsKey("*") ? String.valueOf(codeOf(String.valueOf(values.get("*")), terms)) : "null";
         String blank = values.containsKey("") ? "" : " when '' then " + empty;
         return "case lower(trim(coalesce(%s, ''))) %s%s else %s end".formatted(raw, cases, blank, others);
     }
@@ -152,8 +153,8 @@ final class FieldSql {
                 .filter(known -> known.name().equals(term.strip().toUpperCase(Locale.ROOT)))
                 .findFirst()
                 .map(Coded::code)
-                .orElseThrow(() -> new IllegalArgumentException("A mapping names the term '" + term
-                        + "'; expected one of " + Arrays.toString(terms)));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "A mapping names the term '" + term + "'; expected one of " + Arrays.toString(terms)));
     }
 
     private String pattern(Field field) {

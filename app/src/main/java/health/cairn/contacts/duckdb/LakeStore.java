@@ -10,7 +10,6 @@ import health.cairn.contacts.RefusedDelivery;
 import health.cairn.contacts.duckdb.DuckDbStore.Limits;
 import health.cairn.contacts.duckdb.EventStore.Written;
 import health.cairn.contacts.duckdb.PeopleStore.Practice;
-import health.cairn.contacts.engine.LakeFolder;
 import health.cairn.contacts.engine.Periods;
 import health.cairn.privacy.Pseudonyms;
 import java.io.IOException;
@@ -130,13 +129,16 @@ public final class LakeStore {
     private static RefusedDelivery nothingLeft(String what, List<Counted> counts) {
         String why = counts.isEmpty()
                 ? ""
-                : ": " + String.join(
-                        ", ",
-                        counts.stream()
-                                .map(count -> count.kind().title() + " in " + count.rows() + " rows")
-                                .toList());
+                : ": "
+                        + String.join(
+                                ", ",
+                                counts.stream()
+                                        .map(count -> count.kind().title() + " in " + count.rows() + " rows")
+                                        .toList());
         return new RefusedDelivery(
-                "no row of " + what + " that can be loaded" + why, "at least one", "correct the file and deliver it again");
+                "no row of " + what + " that can be loaded" + why,
+                "at least one",
+                "correct the file and deliver it again");
     }
 
     /** What the contacts cover: from a first day until the first of a month. */
@@ -177,7 +179,8 @@ public final class LakeStore {
     }
 
     private static void inParallel(int workers, int buckets, Limits limits, BucketWork work) {
-        try (var pool = Executors.newFixedThreadPool(workers, Thread.ofPlatform().name("lake-", 0).daemon().factory())) {
+        try (var pool = Executors.newFixedThreadPool(
+                workers, Thread.ofPlatform().name("lake-", 0).daemon().factory())) {
             var next = new java.util.concurrent.atomic.AtomicInteger();
             List<Future<?>> running = new ArrayList<>();
             for (int worker = 0; worker < workers; worker++) {

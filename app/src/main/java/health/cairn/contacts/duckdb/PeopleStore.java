@@ -191,7 +191,8 @@ final class PeopleStore {
                   from listed join practice using (practice)
                  where problem = 0
                 """);
-        // Somebody listed twice is the same person under both keys. Whoever was left out or set aside is known by the key too.
+        // Somebody listed twice is the same person under both keys. Whoever was left out or set aside is known by the
+        // key too.
         duckDb.run("""
                 create temp table person_key as
                 select listed.key, max(person.person) as person, max(person.practice) as practice,
@@ -234,14 +235,16 @@ final class PeopleStore {
             pseudonyms = null;
         }
 
-        @Nullable Long ofNhsNumber(@Nullable String text) {
+        @Nullable
+        Long ofNhsNumber(@Nullable String text) {
             Pseudonyms.Shortened held = pseudonyms;
             return text == null || held == null
                     ? null
                     : NhsNumber.parse(text).map(held::of).orElse(null);
         }
 
-        @Nullable Long ofLocal(@Nullable String text) {
+        @Nullable
+        Long ofLocal(@Nullable String text) {
             Pseudonyms.Shortened held = pseudonyms;
             return text == null || held == null ? null : held.ofLocal(source, text);
         }

@@ -50,27 +50,25 @@ final class ProblemStore {
             EventStore.problems(file.number(), staged).ifPresent(sql -> count(file.source(), sql));
         }
         if (files.anyCsv()) {
-            duckDb.rows(
-                            """
+            duckDb.rows("""
                             select file_path, count(distinct line)
                               from reject_errors join reject_scans using (scan_id, file_id)
                              group by file_path
-                            """,
-                            row -> new Counted(name(row.getString(1)), Kind.RAGGED, row.getLong(2)))
+                            """, row -> new Counted(name(row.getString(1)), Kind.RAGGED, row.getLong(2)))
                     .forEach(counts::add);
         }
     }
 
     private void count(Source source, String sql) {
-        counts.addAll(duckDb.rows(
-                sql, row -> new Counted(source.name(), kind(row.getInt(1)), row.getLong(2))));
+        counts.addAll(duckDb.rows(sql, row -> new Counted(source.name(), kind(row.getInt(1)), row.getLong(2))));
     }
 
     /** Finds the rows of what was set aside. */
     List<ContactProblem> locate() {
         var problems = new ArrayList<ContactProblem>();
         duckDb.run("set preserve_insertion_order = true");
-        duckDb.define("is_nhs_number", text -> text != null && NhsNumber.parse(text).isPresent() ? 1L : 0L);
+        duckDb.define(
+                "is_nhs_number", text -> text != null && NhsNumber.parse(text).isPresent() ? 1L : 0L);
         for (DeliveryFiles.People file : files.people()) {
             if (hasRowsToFind(file.source())) {
                 number(PeopleStore.numbered(file.number(), file.source(), file.reading()));
@@ -119,32 +117,25 @@ final class ProblemStore {
     }
 
     private List<ContactProblem> numbered(Source source) {
-        return duckDb.rows(
-                """
+        return duckDb.rows("""
                 select problem, source_row
                   from (select problem, source_row, row_number() over (partition by problem order by source_row) as place
                           from numbered)
                  where place <= %d
                  order by problem, source_row
-                """.formatted(KEPT),
-                row -> {
-                    Kind kind = kind(row.getInt(1));
-                    return new ContactProblem(kind, source.name(), row.getLong(2), kind.expected());
-                });
+                """.formatted(KEPT), row -> {
+            Kind kind = kind(row.getInt(1));
+            return new ContactProblem(kind, source.name(), row.getLong(2), kind.expected());
+        });
     }
 
     private List<ContactProblem> ragged() {
-        return duckDb
-                .rows(
-                        """
+        return duckDb.rows("""
                         select distinct file_path, line from reject_errors join reject_scans using (scan_id, file_id)
                          order by file_path, line
                          limit %d
-                        """.formatted(KEPT),
-                        row -> Map.entry(row.getString(1), row.getLong(2)))
-                .stream()
-                .map(row -> new ContactProblem(
-                        Kind.RAGGED, name(row.getKey()), row.getValue(), Kind.RAGGED.expected()))
+                        """.formatted(KEPT), row -> Map.entry(row.getString(1), row.getLong(2))).stream()
+                .map(row -> new ContactProblem(Kind.RAGGED, name(row.getKey()), row.getValue(), Kind.RAGGED.expected()))
                 .toList();
     }
 

@@ -80,15 +80,13 @@ final class SourceStore {
                     .append(DuckDbStore.text(column))
                     .append(": 'VARCHAR'");
         }
-        String reader =
-                """
+        String reader = """
                 read_csv(%s, auto_detect = false, header = true, delim = %s, quote = '"', escape = '"', strict_mode = false,
                          columns = {%s}, store_rejects = true, null_padding = false)
                 """.formatted(
-                                DuckDbStore.text(file.toAbsolutePath().toString()),
-                                DuckDbStore.text(String.valueOf(separator)),
-                                columns)
-                        .strip();
+                DuckDbStore.text(file.toAbsolutePath().toString()),
+                DuckDbStore.text(String.valueOf(separator)),
+                columns).strip();
         return new Source(name, header, reader, 1);
     }
 

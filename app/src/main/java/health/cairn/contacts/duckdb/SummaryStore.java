@@ -39,10 +39,10 @@ final class SummaryStore {
         String contacts = practices.isEmpty()
                 ? noContacts()
                 : practices.stream()
-                        .map(practice -> DuckDbStore.text(
-                                LakeFolder.contacts(batch, practice).resolve("*.parquet").toString()))
-                        .collect(Collectors.joining(
-                                ", ", "read_parquet([", "], hive_partitioning = false)"));
+                        .map(practice -> DuckDbStore.text(LakeFolder.contacts(batch, practice)
+                                .resolve("*.parquet")
+                                .toString()))
+                        .collect(Collectors.joining(", ", "read_parquet([", "], hive_partitioning = false)"));
         people(LakeFolder.people(batch, bucket));
         duckDb.run("create or replace temp table counted as " + counted(contacts));
         duckDb.run("create or replace temp table summary as " + summary());
@@ -82,14 +82,12 @@ final class SummaryStore {
                   from %s
                  where %s and started_at >= date '%s' and started_at < date '%s'
                 """.formatted(contacts, counts(true), periods.from(Periods.COUNT), periods.until());
-        String once = definition.onceADay()
-                ? """
+        String once = definition.onceADay() ? """
                   select person, day, setting from event where not shared_day
                   union all
                   select person, day, setting
                     from (select distinct person, day, setting, professional from event where shared_day)
-                  """
-                : "select person, day, setting from event";
+                  """ : "select person, day, setting from event";
         String columns = cells(cell -> "count(*) filter (cell = %d)::smallint as %s".formatted(cell, name(cell)));
         return """
                 with event as (%s),
@@ -134,7 +132,10 @@ final class SummaryStore {
                        coalesce(months, 0) as months, last_contact
                   from person left join counted using (person)
                 """.formatted(
-                        bands(), registered, counts, cells(cell -> "coalesce(%1$s, 0)::smallint as %1$s".formatted(name(cell))));
+                        bands(),
+                        registered,
+                        counts,
+                        cells(cell -> "coalesce(%1$s, 0)::smallint as %1$s".formatted(name(cell))));
     }
 
     /** The band of age on the last day of each period. */
@@ -154,8 +155,9 @@ final class SummaryStore {
                          where r%1$d
                          group by all
                         """.formatted(
-                                period,
-                                settings(setting -> "sum(%s)::int as s%d".formatted(name(cell(setting, period)), setting))))
+                                        period,
+                                        settings(setting ->
+                                                "sum(%s)::int as s%d".formatted(name(cell(setting, period)), setting))))
                         .collect(Collectors.joining(" union all "))
                 + " order by period, practice, sex, band, deprivation, contacts";
     }

@@ -119,7 +119,14 @@ public interface ContactEngine {
      * @param late came late and was not seen
      */
     record Appointments(
-            String practice, Aspect aspect, int value, long attended, long missed, long late, long cancelled, long unknown) {}
+            String practice,
+            Aspect aspect,
+            int value,
+            long attended,
+            long missed,
+            long late,
+            long cancelled,
+            long unknown) {}
 
     /** How many people a cohort has, by practice, sex and band of age. */
     List<CohortCount> cohort(Slice slice, Criteria criteria);

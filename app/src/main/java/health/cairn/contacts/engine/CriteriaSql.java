@@ -22,7 +22,10 @@ final class CriteriaSql {
         }
         if (!criteria.deprivation().isEmpty()) {
             all.add("p.deprivation in ("
-                    + criteria.deprivation().stream().sorted().map(String::valueOf).collect(Collectors.joining(", "))
+                    + criteria.deprivation().stream()
+                            .sorted()
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(", "))
                     + ")");
         }
         for (Criteria.Bound bound : criteria.contacts()) {

@@ -1,7 +1,12 @@
 package health.cairn.contacts.engine;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Where things are in the lake, {@code CAIRN_HOME/lake}. A batch is one folder of Parquet files that never change:
@@ -19,6 +24,23 @@ public record LakeFolder(Path root) {
     /** Where a batch is being written; nothing here counts, and what a crash leaves is deleted. */
     public Path loading(int batch) {
         return root.resolve("loading").resolve(String.format(Locale.ROOT, "batch-%06d", batch));
+    }
+
+    /** Batches of which something is being written, or was when Cairn stopped. */
+    public List<Integer> beingWritten() {
+        Path loading = root.resolve("loading");
+        if (!Files.isDirectory(loading)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(loading)) {
+            return folders.map(folder -> folder.getFileName().toString())
+                    .filter(name -> name.matches("batch-[0-9]{6,9}"))
+                    .map(name -> Integer.valueOf(name.substring("batch-".length())))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The lake's folder cannot be read", e);
+        }
     }
 
     /** Contacts of one practice, sorted by person and time. */

@@ -98,8 +98,7 @@ public abstract class SqlContactQueries implements ContactEngine {
                          where f.period = %d) counted
                  group by grouping sets ((), (practice), (sex), (band), (deprivation))
                  order by told, practice, sex, band, deprivation
-                """.formatted(often.condition(), table(slice, SummaryTable.FREQUENCY), often.join(), period),
-                row -> {
+                """.formatted(often.condition(), table(slice, SummaryTable.FREQUENCY), often.join(), period), row -> {
                     Dimension dimension = switch (row.getInt("told")) {
                         case 15 -> Dimension.ALL;
                         case 7 -> Dimension.PRACTICE;
@@ -128,19 +127,16 @@ public abstract class SqlContactQueries implements ContactEngine {
     public List<Service> services(Slice slice, int period, Cuts cuts) {
         var often = new OftenSql(cuts, "f", "band", "contacts", "c");
         String sums = IntStream.rangeClosed(1, SETTINGS)
-                .mapToObj(setting -> "coalesce(sum(s%1$d), 0) as all%1$d, coalesce(sum(s%1$d) filter (where often), 0) as often%1$d"
-                        .formatted(setting))
+                .mapToObj(setting ->
+                        "coalesce(sum(s%1$d), 0) as all%1$d, coalesce(sum(s%1$d) filter (where often), 0) as often%1$d"
+                                .formatted(setting))
                 .collect(Collectors.joining(", "));
         return ask(
                         """
                         select %s
                           from (select f.*, %s as often from %s f %s where f.period = %d) counted
                         """.formatted(
-                                        sums,
-                                        often.condition(),
-                                        table(slice, SummaryTable.FREQUENCY),
-                                        often.join(),
-                                        period),
+                                sums, often.condition(), table(slice, SummaryTable.FREQUENCY), often.join(), period),
                         row -> {
                             var services = new ArrayList<Service>();
                             for (int setting = 1; setting <= SETTINGS; setting++) {
@@ -168,13 +164,13 @@ public abstract class SqlContactQueries implements ContactEngine {
                  group by sex, band, contacts, often_before
                  order by sex, band, contacts, often_before
                 """.formatted(
-                        older,
-                        before.condition(),
-                        newer,
-                        after.condition(),
-                        table(slice, SummaryTable.PERSON),
-                        before.join(),
-                        after.join()),
+                                older,
+                                before.condition(),
+                                newer,
+                                after.condition(),
+                                table(slice, SummaryTable.PERSON),
+                                before.join(),
+                                after.join()),
                 row -> new Transition(
                         row.getInt("sex"),
                         row.getInt("band"),
@@ -199,13 +195,13 @@ public abstract class SqlContactQueries implements ContactEngine {
                  group by in3, in2, in1
                  order by in3, in2, in1
                 """.formatted(
-                        one.condition(),
-                        two.condition(),
-                        three.condition(),
-                        table(slice, SummaryTable.PERSON),
-                        one.join(),
-                        two.join(),
-                        three.join()),
+                                one.condition(),
+                                two.condition(),
+                                three.condition(),
+                                table(slice, SummaryTable.PERSON),
+                                one.join(),
+                                two.join(),
+                                three.join()),
                 row -> new Pattern(
                         row.getBoolean("in3"),
                         row.getBoolean("in2"),
@@ -287,12 +283,12 @@ public abstract class SqlContactQueries implements ContactEngine {
                  order by p.n1 desc, p.practice, p.person
                  limit %d
                 """.formatted(
-                        settings,
-                        table(slice, SummaryTable.PERSON),
-                        condition.map(OftenSql::join).orElse(""),
-                        CriteriaSql.meets(criteria, lake),
-                        condition.map(OftenSql::condition).orElse("true"),
-                        limit),
+                                settings,
+                                table(slice, SummaryTable.PERSON),
+                                condition.map(OftenSql::join).orElse(""),
+                                CriteriaSql.meets(criteria, lake),
+                                condition.map(OftenSql::condition).orElse("true"),
+                                limit),
                 row -> {
                     var bySetting = new ArrayList<Integer>();
                     for (int setting = 1; setting <= SETTINGS; setting++) {
@@ -339,7 +335,10 @@ public abstract class SqlContactQueries implements ContactEngine {
     }
 
     private static <E extends Coded> E term(E[] terms, int code) {
-        return Arrays.stream(terms).filter(term -> term.code() == code).findFirst().orElseThrow();
+        return Arrays.stream(terms)
+                .filter(term -> term.code() == code)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** One table of all batches in question, with the practices in question. */
@@ -348,8 +347,9 @@ public abstract class SqlContactQueries implements ContactEngine {
                 .collect(Collectors.groupingBy(Slice.Part::batch, TreeMap::new, Collectors.toList()));
         return byBatch.entrySet().stream()
                 .map(batch -> {
-                    Set<Integer> buckets =
-                            batch.getValue().stream().map(Slice.Part::bucket).collect(Collectors.toCollection(TreeSet::new));
+                    Set<Integer> buckets = batch.getValue().stream()
+                            .map(Slice.Part::bucket)
+                            .collect(Collectors.toCollection(TreeSet::new));
                     String from = lake.summary(batch.getKey(), slice.definition(), table, buckets);
                     if (slice.whole().contains(batch.getKey())) {
                         return "select * from " + from;

@@ -100,8 +100,13 @@ public final class TrinoQueries extends SqlContactQueries {
             if (!known.contains(name)) {
                 try (Connection connection = DriverManager.getConnection(url, settings);
                         Statement statement = connection.createStatement()) {
-                    statement.execute("create table if not exists %s (%s) with (external_location = '%s/%s', format = 'PARQUET')"
-                            .formatted(name, columns, location, path.toString().replace('\\', '/')));
+                    statement.execute(
+                            "create table if not exists %s (%s) with (external_location = '%s/%s', format = 'PARQUET')"
+                                    .formatted(
+                                            name,
+                                            columns,
+                                            location,
+                                            path.toString().replace('\\', '/')));
                     known.add(name);
                 } catch (SQLException e) {
                     throw new IllegalStateException("Trino could not be told of a table of the lake", e);
@@ -130,8 +135,7 @@ public final class TrinoQueries extends SqlContactQueries {
                 case ABSENCE ->
                     "practice varchar, sex tinyint, age smallint, "
                             + periods("registered%1$d integer, absent%1$d integer");
-                case ATTENDANCE ->
-                    """
+                case ATTENDANCE -> """
                     period tinyint, practice varchar, dimension tinyint, value tinyint, attended integer, missed integer,
                     late integer, cancelled integer, unknown integer
                     """;

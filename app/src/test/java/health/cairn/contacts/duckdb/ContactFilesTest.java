@@ -63,7 +63,8 @@ class ContactFilesTest {
         assertThat(loaded.contacts()).isEqualTo(3_697);
         assertThat(loaded.counts()).isEmpty();
         assertThat(counted("setting"))
-                .isEqualTo(Map.of(Setting.GP.code(), 3_458L, Setting.A_AND_E.code(), 138L, Setting.INPATIENT.code(), 101L));
+                .isEqualTo(Map.of(
+                        Setting.GP.code(), 3_458L, Setting.A_AND_E.code(), 138L, Setting.INPATIENT.code(), 101L));
         assertThat(counted("status")).isEqualTo(Map.of(Attendance.ATTENDED.code(), 3_697L));
         // The earliest encounters of the notes are of 1939, the latest of 2020.
         assertThat(years()).containsExactly(1939L, 2020L);
@@ -89,15 +90,17 @@ class ContactFilesTest {
 
     @Test
     void fhirOfUkCoreGivesNumbersPracticesChannelsAndWhoDidNotAttend() throws IOException {
-        String patients = patient("p1", 1, "") + patient("p2", 2, "") + patient("p3", 3, ",\"meta\":{\"security\":[{\"code\":\"R\"}]}");
+        String patients = patient("p1", 1, "")
+                + patient("p2", 2, "")
+                + patient("p3", 3, ",\"meta\":{\"security\":[{\"code\":\"R\"}]}");
         String appointments = appointment("p1", "fulfilled", "In-person")
                 + appointment("p1", "noshow", "Telephone")
                 + appointment("p2", "noshow", "Video")
                 + appointment("p2", "entered-in-error", "Video")
                 + appointment("p3", "fulfilled", "Video")
                 + "this is no JSON\n";
-        Loaded loaded = read(
-                Optional.empty(), file("Patient.ndjson", patients), file("Appointment.ndjson", appointments));
+        Loaded loaded =
+                read(Optional.empty(), file("Patient.ndjson", patients), file("Appointment.ndjson", appointments));
         assertThat(loaded.practices()).singleElement().satisfies(practice -> {
             assertThat(practice.practice()).isEqualTo("A81001");
             assertThat(practice.people()).isEqualTo(2);
@@ -107,8 +110,9 @@ class ContactFilesTest {
                 .isEqualTo(Map.of(Attendance.ATTENDED.code(), 1L, Attendance.DID_NOT_ATTEND.code(), 2L));
         assertThat(counted("mode"))
                 .isEqualTo(Map.of(Mode.FACE_TO_FACE.code(), 1L, Mode.TELEPHONE.code(), 1L, Mode.VIDEO.code(), 1L));
-        assertThat(people()).containsExactlyInAnyOrder(
-                pseudonyms.of(TestPseudonyms.number(1)), pseudonyms.of(TestPseudonyms.number(2)));
+        assertThat(people())
+                .containsExactlyInAnyOrder(
+                        pseudonyms.of(TestPseudonyms.number(1)), pseudonyms.of(TestPseudonyms.number(2)));
         assertThat(loaded.rows(Effect.SET_ASIDE)).isEqualTo(1);
         assertThat(loaded.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.file()).isEqualTo("Appointment.ndjson");
@@ -151,8 +155,7 @@ class ContactFilesTest {
         assertThat(people()).containsExactly(pseudonyms.of(TestPseudonyms.number(1)));
         assertThat(loaded.counts())
                 .extracting(LakeStore.Counted::kind)
-                .containsExactlyInAnyOrder(
-                        Kind.CONFIDENTIAL, Kind.DELETED, Kind.CONFIDENTIAL, Kind.OF_NOBODY_KEPT);
+                .containsExactlyInAnyOrder(Kind.CONFIDENTIAL, Kind.DELETED, Kind.CONFIDENTIAL, Kind.OF_NOBODY_KEPT);
     }
 
     @Test
@@ -193,15 +196,20 @@ class ContactFilesTest {
                         Field.SETTING, From.always("GP"),
                         Field.MODE, From.column("How", Map.of("Phone", "TELEPHONE", "Room", "FACE_TO_FACE")),
                         Field.STATUS, From.column("Outcome", Map.of("seen", "ATTENDED", "*", "UNKNOWN"))));
-        Path people = file(
-                "people.csv",
-                "nhs_number,practice,date_of_birth,sex\n%s,A81001,1950,F\n".formatted(number(1)));
+        Path people =
+                file("people.csv", "nhs_number,practice,date_of_birth,sex\n%s,A81001,1950,F\n".formatted(number(1)));
         Path own = file(
                 "report.csv",
                 "NHS No;Seen;How;Outcome;Notes\n%1$s;02/03/2026;phone;Seen;ill\n%1$s;31/03/2026;ROOM ;left;ill\n%1$s;03/31/2026;Room;seen;ill\n"
                         .formatted(spaced(1)));
         Loaded loaded = TestLake.read(
-                lake(), ++serial, List.of(people, own), Optional.empty(), List.of(mapping), pseudonyms, Optional.empty());
+                lake(),
+                ++serial,
+                List.of(people, own),
+                Optional.empty(),
+                List.of(mapping),
+                pseudonyms,
+                Optional.empty());
         assertThat(loaded.contacts()).isEqualTo(2);
         assertThat(counted("mode")).isEqualTo(Map.of(Mode.TELEPHONE.code(), 1L, Mode.FACE_TO_FACE.code(), 1L));
         assertThat(counted("status")).isEqualTo(Map.of(Attendance.ATTENDED.code(), 1L, Attendance.UNKNOWN.code(), 1L));
@@ -225,11 +233,30 @@ class ContactFilesTest {
         assertThat(counted("setting")).isEqualTo(settings);
     }
 
+    /** Contacts of the world are in no order, and sorted by person and minute in the files of their practice. */
+    @Test
+    void contactsLieByPracticeInOrderOfPersonAndTime() throws IOException {
+        Loaded loaded =
+                read(Optional.empty(), ContactWorld.of(12).write(folder, 12).toArray(Path[]::new));
+        try (DuckDbStore duckDb = open()) {
+            assertThat(duckDb.number("""
+                    select count(*)
+                      from (select *, lag(person) over w as before, lag(started_at) over w as earlier
+                              from read_parquet('%s/*/*.parquet', hive_partitioning = false, filename = true,
+                                                file_row_number = true)
+                            window w as (partition by filename order by file_row_number))
+                     where before > person
+                        or before = person and date_trunc('minute', earlier) > date_trunc('minute', started_at)
+                        or not contains(filename, 'practice=' || practice || '/')
+                    """.formatted(LakeFolder.contacts(lake().batch(serial))))).isZero();
+        }
+        assertThat(loaded.practices()).hasSize(ContactWorld.PRACTICES.size());
+    }
+
     @Test
     void rowsThatAreNoRowsAreSetAside() throws IOException {
-        Path people = file(
-                "people.csv",
-                "nhs_number,practice,date_of_birth,sex\n%s,A81001,1950,F\n".formatted(number(1)));
+        Path people =
+                file("people.csv", "nhs_number,practice,date_of_birth,sex\n%s,A81001,1950,F\n".formatted(number(1)));
         Path contacts = file(
                 "contacts.csv",
                 "nhs_number,started_at,setting\n%1$s,2026-03-02,GP\n%1$s,2026-03-03\n%1$s,2026-03-04,GP\n"
@@ -250,14 +277,15 @@ class ContactFilesTest {
     private Path asParquet(Path csv) {
         Path parquet = csv.resolveSibling(csv.getFileName() + ".parquet");
         try (DuckDbStore duckDb = open()) {
-            duckDb.run("copy (select * from read_csv('%s', header = true)) to '%s' (format parquet)".formatted(csv, parquet));
+            duckDb.run("copy (select * from read_csv('%s', header = true)) to '%s' (format parquet)"
+                    .formatted(csv, parquet));
         }
         return parquet;
     }
 
     private Loaded read(Optional<String> practice, Path... files) throws IOException {
         return TestLake.read(
-                lake(), ++serial, List.of(files), practice, List.of(), pseudonyms, Optional.empty());
+                lake(), ++serial, List.of(files), practice, List.of(), pseudonyms, Optional.of(ContactWorld.UNTIL));
     }
 
     private LakeFolder lake() {
@@ -269,7 +297,8 @@ class ContactFilesTest {
     }
 
     private String contacts() {
-        return " from read_parquet('" + LakeFolder.contacts(lake().batch(serial)) + "/*/*.parquet', hive_partitioning = false)";
+        return " from read_parquet('" + LakeFolder.contacts(lake().batch(serial))
+                + "/*/*.parquet', hive_partitioning = false)";
     }
 
     private Map<Integer, Long> counted(String column) {
@@ -299,7 +328,8 @@ class ContactFilesTest {
     }
 
     private Path plain(String name) throws IOException {
-        Path plain = folder.resolve(Path.of(name.replace(".gz", "")).getFileName().toString());
+        Path plain =
+                folder.resolve(Path.of(name.replace(".gz", "")).getFileName().toString());
         try (var in = new GZIPInputStream(Files.newInputStream(SharedData.file("patient_contacts/" + name)))) {
             Files.copy(in, plain);
         }

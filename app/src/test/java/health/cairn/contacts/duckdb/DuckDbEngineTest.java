@@ -7,9 +7,9 @@ import health.cairn.contacts.engine.ContactWorld;
 import health.cairn.contacts.engine.LakeFolder;
 import java.nio.file.Path;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** The engine that comes along. */
 @StoreTest

@@ -60,7 +60,13 @@ public abstract class ContactEngineContract {
                     new Slice(definition.key(), loaded.parts(), Set.of(BATCH)),
                     new Slice(definition.key(), loaded.parts().subList(0, 2), Set.of()))) {
                 for (Stratum stratum : Stratum.values()) {
-                    agree(loaded.engine(), oracle, slice, cuts(stratum, random), cuts(stratum, random), cuts(stratum, random));
+                    agree(
+                            loaded.engine(),
+                            oracle,
+                            slice,
+                            cuts(stratum, random),
+                            cuts(stratum, random),
+                            cuts(stratum, random));
                 }
                 same(loaded.engine().absence(slice), oracle.absence(slice));
                 for (int period = 1; period <= 3; period++) {
@@ -78,9 +84,7 @@ public abstract class ContactEngineContract {
     private static void agree(
             ContactEngine engine, ContactEngine oracle, Slice slice, Cuts first, Cuts second, Cuts third) {
         for (int period = 1; period <= 3; period++) {
-            same(
-                    engine.histogram(slice, period, first.stratum()),
-                    oracle.histogram(slice, period, first.stratum()));
+            same(engine.histogram(slice, period, first.stratum()), oracle.histogram(slice, period, first.stratum()));
             same(engine.use(slice, period, first), oracle.use(slice, period, first));
             same(engine.services(slice, period, first), oracle.services(slice, period, first));
         }
@@ -106,8 +110,8 @@ public abstract class ContactEngineContract {
             List<Touch> touches =
                     loaded.engine().touches(part, person, ContactWorld.UNTIL.minusYears(2), ContactWorld.UNTIL);
             assertThat(touches)
-                    .containsExactlyInAnyOrderElementsOf(oracle.touches(
-                            part, person, ContactWorld.UNTIL.minusYears(2), ContactWorld.UNTIL));
+                    .containsExactlyInAnyOrderElementsOf(
+                            oracle.touches(part, person, ContactWorld.UNTIL.minusYears(2), ContactWorld.UNTIL));
             assertThat(touches).extracting(Touch::startedAt).isSorted();
         }
     }

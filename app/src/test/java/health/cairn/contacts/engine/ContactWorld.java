@@ -52,12 +52,12 @@ public record ContactWorld(List<Somebody> people, List<Event> events) {
         var events = new ArrayList<Event>();
         for (int i = 0; i < 400; i++) {
             LocalDate born = LocalDate.of(1926, 1, 1).plusDays(random.nextInt(36_700));
-            LocalDate from = random.nextInt(4) == 0 ? null : LocalDate.of(2022, 1, 1).plusDays(random.nextInt(1_700));
+            LocalDate from =
+                    random.nextInt(4) == 0 ? null : LocalDate.of(2022, 1, 1).plusDays(random.nextInt(1_700));
             if (from != null && from.isBefore(born)) {
                 from = born;
             }
-            LocalDate until =
-                    random.nextInt(8) > 0 || from == null ? null : from.plusDays(1 + random.nextInt(1_500));
+            LocalDate until = random.nextInt(8) > 0 || from == null ? null : from.plusDays(1 + random.nextInt(1_500));
             var who = new Somebody(
                     TestPseudonyms.number((int) (seed % 400) * 1000 + i),
                     PRACTICES.get(random.nextInt(10) < 6 ? 0 : 1 + random.nextInt(2)),
@@ -77,8 +77,7 @@ public record ContactWorld(List<Somebody> people, List<Event> events) {
 
     private static Event event(Somebody who, Random random) {
         // Few days, so that several contacts often share one.
-        LocalDateTime at = UNTIL.minusDays(1 + random.nextInt(150) * 8L)
-                .atTime(random.nextInt(24), random.nextInt(60));
+        LocalDateTime at = UNTIL.minusDays(1 + random.nextInt(150) * 8L).atTime(random.nextInt(24), random.nextInt(60));
         boolean practice = random.nextInt(10) < 7;
         var touch = new Touch(
                 at,

@@ -54,12 +54,12 @@ final class Oracle implements ContactEngine {
         return world.events().stream()
                 .filter(event -> event.who() == who)
                 .map(Event::touch)
-                .filter(touch -> definition.modes().isEmpty() || definition.modes().contains(touch.mode()))
+                .filter(touch ->
+                        definition.modes().isEmpty() || definition.modes().contains(touch.mode()))
                 .filter(touch -> definition.kinds().contains(touch.kind()))
                 .filter(touch -> definition.statuses().contains(touch.status()))
                 .filter(touch -> !definition.onceADay()
-                        || seen.add(List.of(
-                                touch.startedAt().toLocalDate(), touch.setting(), touch.professional())))
+                        || seen.add(List.of(touch.startedAt().toLocalDate(), touch.setting(), touch.professional())))
                 .toList();
     }
 
@@ -104,8 +104,8 @@ final class Oracle implements ContactEngine {
 
     private static <K, T> TreeMap<String, List<T>> grouped(List<T> all, Function<T, K> by) {
         var groups = new TreeMap<String, List<T>>();
-        all.forEach(one ->
-                groups.computeIfAbsent(by.apply(one).toString(), _ -> new ArrayList<>()).add(one));
+        all.forEach(one -> groups.computeIfAbsent(by.apply(one).toString(), _ -> new ArrayList<>())
+                .add(one));
         return groups;
     }
 
@@ -168,11 +168,7 @@ final class Oracle implements ContactEngine {
                 .map(setting -> new Service(
                         setting.code(),
                         sum(all, who -> contacts(who, period, Optional.of(setting))),
-                        sum(
-                                all,
-                                who -> often(who, period, cuts)
-                                        ? contacts(who, period, Optional.of(setting))
-                                        : 0)))
+                        sum(all, who -> often(who, period, cuts) ? contacts(who, period, Optional.of(setting)) : 0)))
                 .toList();
     }
 
@@ -180,8 +176,8 @@ final class Oracle implements ContactEngine {
     public List<Transition> transitions(Slice slice, int older, Cuts olderCuts, Cuts newerCuts) {
         int newer = older - 1;
         record Key(int sex, int band, int contacts, boolean often) {}
-        Function<Somebody, Key> key = who ->
-                new Key(who.sex().code(), band(who, older), contacts(who, older), often(who, older, olderCuts));
+        Function<Somebody, Key> key =
+                who -> new Key(who.sex().code(), band(who, older), contacts(who, older), often(who, older, olderCuts));
         return grouped(
                         people(slice).stream()
                                 .filter(who -> registered(who, older) && registered(who, newer))
@@ -206,8 +202,7 @@ final class Oracle implements ContactEngine {
     @Override
     public List<Pattern> patterns(Slice slice, Cuts first, Cuts second, Cuts third) {
         record Key(boolean in3, boolean in2, boolean in1) {}
-        Function<Somebody, Key> key =
-                who -> new Key(often(who, 3, third), often(who, 2, second), often(who, 1, first));
+        Function<Somebody, Key> key = who -> new Key(often(who, 3, third), often(who, 2, second), often(who, 1, first));
         return grouped(
                         people(slice).stream()
                                 .filter(who -> registered(who, 1) && registered(who, 2) && registered(who, 3))
@@ -280,15 +275,18 @@ final class Oracle implements ContactEngine {
         for (Aspect aspect : Aspect.values()) {
             record Key(String practice, int value) {}
             Function<Event, Key> key = event -> new Key(event.who().practice(), value(aspect, event, period));
-            grouped(appointments, key).values().forEach(group -> rows.add(new Appointments(
-                    key.apply(group.getFirst()).practice(),
-                    aspect,
-                    key.apply(group.getFirst()).value(),
-                    status(group, Attendance.ATTENDED),
-                    status(group, Attendance.DID_NOT_ATTEND),
-                    status(group, Attendance.LATE_NOT_SEEN),
-                    status(group, Attendance.CANCELLED_BY_PATIENT) + status(group, Attendance.CANCELLED_BY_PROVIDER),
-                    status(group, Attendance.UNKNOWN) + status(group, Attendance.BOOKED))));
+            grouped(appointments, key)
+                    .values()
+                    .forEach(group -> rows.add(new Appointments(
+                            key.apply(group.getFirst()).practice(),
+                            aspect,
+                            key.apply(group.getFirst()).value(),
+                            status(group, Attendance.ATTENDED),
+                            status(group, Attendance.DID_NOT_ATTEND),
+                            status(group, Attendance.LATE_NOT_SEEN),
+                            status(group, Attendance.CANCELLED_BY_PATIENT)
+                                    + status(group, Attendance.CANCELLED_BY_PROVIDER),
+                            status(group, Attendance.UNKNOWN) + status(group, Attendance.BOOKED))));
         }
         return rows;
     }
@@ -360,7 +358,10 @@ final class Oracle implements ContactEngine {
         record Key(String practice, int sex, int band) {}
         Function<Somebody, Key> key = who -> new Key(who.practice(), who.sex().code(), band(who, 1));
         return grouped(
-                        people(slice).stream().filter(who -> meets(who, criteria)).toList(), key)
+                        people(slice).stream()
+                                .filter(who -> meets(who, criteria))
+                                .toList(),
+                        key)
                 .values()
                 .stream()
                 .map(group -> {

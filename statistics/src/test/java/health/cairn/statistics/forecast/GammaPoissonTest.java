@@ -44,11 +44,13 @@ class GammaPoissonTest {
         }
         var years = new double[contacts.length];
         Arrays.fill(years, 1);
-        var each = GammaPoisson.byMoments(Arrays.stream(contacts).asDoubleStream().toArray(), years);
+        var each =
+                GammaPoisson.byMoments(Arrays.stream(contacts).asDoubleStream().toArray(), years);
         var counted = GammaPoisson.byMomentsOfFrequencies(people);
         assertThat(counted.shape()).isCloseTo(each.shape(), within(1e-12));
         assertThat(counted.rate()).isCloseTo(each.rate(), within(1e-12));
-        assertThat(GammaPoisson.byMomentsOfFrequencies(new double[] {0, 0, 1}).mean()).isCloseTo(2.5, within(1e-12));
+        assertThat(GammaPoisson.byMomentsOfFrequencies(new double[] {0, 0, 1}).mean())
+                .isCloseTo(2.5, within(1e-12));
         assertThatThrownBy(() -> GammaPoisson.byMomentsOfFrequencies(new double[3]))
                 .isInstanceOf(IllegalArgumentException.class);
     }
