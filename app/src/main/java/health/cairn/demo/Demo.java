@@ -10,6 +10,7 @@ import health.cairn.pages.InstallationSettings;
 import health.cairn.people.Account;
 import health.cairn.people.Accounts;
 import health.cairn.people.Agreements;
+import health.cairn.people.Organisations;
 import health.cairn.people.Role;
 import health.cairn.people.Roles;
 import health.cairn.people.Scopes;
@@ -47,6 +48,7 @@ public class Demo {
     private final Roles roles;
     private final Scopes scopes;
     private final Agreements agreements;
+    private final Organisations organisations;
     private final SecondFactors secondFactors;
     private final InstallationSettings settings;
     private final Clock clock;
@@ -58,6 +60,7 @@ public class Demo {
             Roles roles,
             Scopes scopes,
             Agreements agreements,
+            Organisations organisations,
             SecondFactors secondFactors,
             InstallationSettings settings,
             Clock clock) {
@@ -67,6 +70,7 @@ public class Demo {
         this.roles = roles;
         this.scopes = scopes;
         this.agreements = agreements;
+        this.organisations = organisations;
         this.secondFactors = secondFactors;
         this.settings = settings;
         this.clock = clock;
@@ -126,12 +130,19 @@ public class Demo {
         }
     }
 
-    /** The practice whose manager has an account shares its counts with its network. */
+    /** The practices of the home network share their counts with it. */
     private void share(Account manager, LocalDate today) {
         var person =
-                new Viewer.Person(manager.number(), manager.name(), false, manager.home(), roles.of(manager.number()));
-        agreements.record(
-                scopes.of(person), Westmark.HOME_PRACTICE, Westmark.HOME_NETWORK, MANAGER, today, Optional.empty());
+                new Viewer.Person(manager.number(), manager.name(), true, manager.home(), roles.of(manager.number()));
+        organisations.practicesOf(Westmark.HOME_NETWORK, today).stream()
+                .sorted()
+                .forEach(practice -> agreements.record(
+                        scopes.of(person),
+                        practice,
+                        Westmark.HOME_NETWORK,
+                        practice.equals(Westmark.HOME_PRACTICE) ? MANAGER : "The partners",
+                        today,
+                        Optional.empty()));
     }
 
     private interface Contents {

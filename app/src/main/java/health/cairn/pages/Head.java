@@ -64,6 +64,7 @@ public record Head(
         HOME,
         MEASURES,
         NEED,
+        UNMET_NEED,
         NONE
     }
 

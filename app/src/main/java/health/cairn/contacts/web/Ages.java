@@ -62,20 +62,31 @@ final class Ages {
         return cells;
     }
 
-    /** Single years, and bands of five where one of them would be too small. */
+    /** Single years; where one would be too small it is counted with its neighbours in the same band of five. */
     static List<Span> spans(TreeMap<Integer, Cell> cells, Predicate<Cell> tooSmall) {
         var spans = new ArrayList<Span>();
         for (int from = 0; from <= LAST_BAND; from += BAND) {
             int to = from == LAST_BAND ? OLDEST : from + BAND - 1;
-            var inside = cells.subMap(from, true, to, true);
-            if (inside.isEmpty()) {
-                continue;
+            if (!cells.subMap(from, true, to, true).isEmpty()) {
+                spans.addAll(band(cells, from, to, tooSmall));
             }
-            if (from == LAST_BAND || inside.values().stream().anyMatch(tooSmall)) {
-                spans.add(new Span(from, to));
-            } else {
-                inside.keySet().forEach(age -> spans.add(new Span(age, age)));
+        }
+        return spans;
+    }
+
+    private static List<Span> band(TreeMap<Integer, Cell> cells, int first, int last, Predicate<Cell> tooSmall) {
+        var spans = new ArrayList<Span>();
+        int from = first;
+        for (int to = first; to <= last; to++) {
+            var span = new Span(from, to);
+            if (!tooSmall.test(sum(cells, span))) {
+                spans.add(span);
+                from = to + 1;
             }
+        }
+        if (from <= last) {
+            // What is left over at the end joins those before it.
+            spans.add(new Span(spans.isEmpty() ? first : spans.removeLast().from(), last));
         }
         return spans;
     }

@@ -14,9 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All counts of one page on their way out: through the gate, or as they are for the data holders of the one practice they
- * are of.
+ * are of. Counts of a single practice stand on a page of their own, where a network less its other practices could give away
+ * what the gate hides in their midst; they are rounded to the nearest 5 by whatever rule small ones are hidden.
  */
 final class Counts {
+
+    private static final int ROUNDED_TO = 5;
 
     private final Lens lens;
     private final Basis basis;
@@ -59,10 +62,16 @@ final class Counts {
         Map<String, Long> shown = new LinkedHashMap<>();
         for (String name : raw.keySet()) {
             if (released.cell(key(name)) instanceof Released.Shown(long count)) {
-                shown.put(name, count);
+                shown.put(name, lens.practice() ? rounded(count) : count);
             }
         }
-        return new Seen(shown, released.rule());
+        return new Seen(
+                shown,
+                released.rule() + (lens.practice() ? " Counts of one practice are rounded to the nearest 5." : ""));
+    }
+
+    static long rounded(long count) {
+        return Math.round((double) count / ROUNDED_TO) * ROUNDED_TO;
     }
 
     /** Counts as the viewer may see them, and the rule they were hidden by. */

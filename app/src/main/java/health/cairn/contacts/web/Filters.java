@@ -21,7 +21,7 @@ public record Filters(String action, List<Select> selects) {
     public record Option(String value, String text, boolean chosen) {}
 
     /** The questions that every page begins with: of whom, and what counts. */
-    static Filters of(String action, Asked.Question question, List<Organisation> areas, Select... more) {
+    static Filters of(String action, Questions.Question question, List<Organisation> areas, Select... more) {
         var selects = new ArrayList<Select>();
         selects.add(new Select(
                 "area",

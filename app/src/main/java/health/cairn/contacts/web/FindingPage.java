@@ -2,6 +2,7 @@ package health.cairn.contacts.web;
 
 import health.cairn.pages.Figure;
 import health.cairn.pages.Head;
+import health.cairn.pages.Head.Link;
 import health.cairn.pages.Table;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,7 @@ public record FindingPage(
             @Nullable Table table,
             @Nullable String csv,
             @Nullable String caveat,
-            @Nullable Head.Link action) {
+            @Nullable Link action) {
 
         static Section of(Figure figure) {
             return new Section(figure, null, List.of(), null, null, null, null);
@@ -86,7 +87,7 @@ public record FindingPage(
             return new Section(figure, title, says, table, csv, text, action);
         }
 
-        Section action(Head.Link link) {
+        Section action(Link link) {
             return new Section(figure, title, says, table, csv, caveat, link);
         }
     }

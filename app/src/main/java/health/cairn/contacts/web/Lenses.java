@@ -55,24 +55,9 @@ class Lenses {
             if (!scope.maySeeAggregates(organisation.code())) {
                 throw new AccessDeniedException("Counts of contacts are seen by the practice and whom it shares with");
             }
-            return Optional.of(lens(seenAmongOthers(organisation, scope), scope));
+            return Optional.of(lens(organisation, scope));
         }
         return areas(scope).stream().findFirst().map(found -> lens(found, scope));
-    }
-
-    /**
-     * Who sees a practice among those of its network sees it there only: alone, a count that is hidden there to protect
-     * another would stand open.
-     */
-    private Organisation seenAmongOthers(Organisation asked, Scope scope) {
-        if (asked.kind() != Kind.PRACTICE || scope.maySeeIdentifiable(asked.code())) {
-            return asked;
-        }
-        return areas(scope).stream()
-                .filter(wider -> wider.kind() != Kind.PRACTICE)
-                .filter(wider -> scope.practicesCounted(wider.code()).contains(asked.code()))
-                .findFirst()
-                .orElse(asked);
     }
 
     /** The same area seen from its surroundings: every practice whose counts the viewer may see. */
@@ -97,10 +82,7 @@ class Lenses {
             Set<String> counted = scope.practicesCounted(role.organisation());
             if (counted.stream().anyMatch(published::contains)) {
                 codes.add(role.organisation());
-                counted.stream()
-                        .filter(published::contains)
-                        .filter(scope::maySeeIdentifiable)
-                        .forEach(codes::add);
+                counted.stream().filter(published::contains).forEach(codes::add);
             }
         });
         return codes.stream()

@@ -20,12 +20,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class MissedController {
 
-    private final Asked asked;
+    private final Questions questions;
     private final Lenses lenses;
     private final MissedFindings findings;
 
-    MissedController(Asked asked, Lenses lenses, MissedFindings findings) {
-        this.asked = asked;
+    MissedController(Questions questions, Lenses lenses, MissedFindings findings) {
+        this.questions = questions;
         this.lenses = lenses;
         this.findings = findings;
     }
@@ -40,13 +40,13 @@ class MissedController {
         Head head = Heads.of("Appointments not attended", "When, how and by whom appointments are missed, and whether it changes.");
         model.addAttribute(
                 "page",
-                asked.read(area, definition, scope)
+                questions.read(area, definition, scope)
                         .map(question -> page(head, question, late, scope))
                         .orElseGet(() -> FindingPage.empty(head, Tab.MISSED, null, Heads.NOTHING)));
         return "contacts/finding";
     }
 
-    private FindingPage page(Head head, Asked.Question question, boolean late, Scope scope) {
+    private FindingPage page(Head head, Questions.Question question, boolean late, Scope scope) {
         Filters filters = Filters.of(
                 "/unmet-need/missed",
                 question,
@@ -85,7 +85,7 @@ class MissedController {
             Scope scope,
             HttpServletResponse response)
             throws IOException {
-        MissedAnswer answer = asked.read(area, definition, scope)
+        MissedAnswer answer = questions.read(area, definition, scope)
                 .flatMap(question -> findings.of(question, late))
                 .orElseThrow(() -> new NotFound(Heads.NOTHING));
         Table found = new MissedPages(answer, "").tables().get(table);

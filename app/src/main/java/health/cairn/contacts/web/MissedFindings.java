@@ -24,7 +24,7 @@ class MissedFindings {
     }
 
     /** Empty where nothing of these practices is published. */
-    Optional<MissedAnswer> of(Asked.Question question, boolean lateCounts) {
+    Optional<MissedAnswer> of(Questions.Question question, boolean lateCounts) {
         Lens lens = question.lens();
         return analyses.missed(lens.practices(), question.definition(), 1, lateCounts)
                 .map(found -> answer(lens, found));

@@ -21,12 +21,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class NeverController {
 
-    private final Asked asked;
+    private final Questions questions;
     private final Lenses lenses;
     private final NeverFindings findings;
 
-    NeverController(Asked asked, Lenses lenses, NeverFindings findings) {
-        this.asked = asked;
+    NeverController(Questions questions, Lenses lenses, NeverFindings findings) {
+        this.questions = questions;
         this.lenses = lenses;
         this.findings = findings;
     }
@@ -43,13 +43,13 @@ class NeverController {
                 "Who never comes", "Ordinary lists show who comes. This one shows whom nobody sees, by single year of age.");
         model.addAttribute(
                 "page",
-                asked.read(area, definition, scope)
+                questions.read(area, definition, scope)
                         .map(question -> page(head, question, months, scope))
                         .orElseGet(() -> FindingPage.empty(head, Tab.NEVER, null, Heads.NOTHING)));
         return "contacts/finding";
     }
 
-    private FindingPage page(Head head, Asked.Question question, int months, Scope scope) {
+    private FindingPage page(Head head, Questions.Question question, int months, Scope scope) {
         Filters filters = Filters.of(
                 "/unmet-need/never",
                 question,
@@ -95,7 +95,7 @@ class NeverController {
             HttpServletResponse response)
             throws IOException {
         check(months);
-        Outcome<NeverAnswer> outcome = asked.read(area, definition, scope)
+        Outcome<NeverAnswer> outcome = questions.read(area, definition, scope)
                 .flatMap(question -> findings.of(question, months, scope))
                 .orElse(Outcome.none(Heads.NOTHING));
         if (!(outcome instanceof Outcome.Calculated<NeverAnswer>(NeverAnswer answer))) {
@@ -112,7 +112,7 @@ class NeverController {
                 response);
     }
 
-    private static String query(Asked.Question question, int months) {
+    private static String query(Questions.Question question, int months) {
         return "area=" + question.lens().area() + "&definition=" + question.definition().key() + "&months=" + months;
     }
 

@@ -45,7 +45,7 @@ class NeverFindings {
     }
 
     /** Empty where nothing of these practices is published; without a result where the data do not go back so far. */
-    Optional<Outcome<NeverAnswer>> of(Asked.Question question, int months, Scope scope) {
+    Optional<Outcome<NeverAnswer>> of(Questions.Question question, int months, Scope scope) {
         Lens lens = question.lens();
         if (lens.practices().isEmpty()) {
             return Optional.empty();

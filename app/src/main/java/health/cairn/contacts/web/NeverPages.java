@@ -10,6 +10,7 @@ import health.cairn.pages.Figure.Shape;
 import health.cairn.pages.Head;
 import health.cairn.pages.Numbers;
 import health.cairn.pages.Table;
+import health.cairn.pages.Table.Cell;
 import health.cairn.pages.Table.Column;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -102,24 +103,29 @@ final class NeverPages {
                                 Column.number("Ratio"),
                                 Column.number("95% interval of the ratio")),
                         answer.practices().stream()
-                                .map(line -> Table.Row.of(
-                                        line.people().name(),
-                                        Say.count(line.people().all()),
-                                        Say.count(line.people().counted()),
-                                        line.people().percent(),
-                                        line.people().range(),
-                                        line.expected() == null
-                                                ? Say.NOT_SHOWN
-                                                : Numbers.count(Math.rint(line.expected())),
-                                        line.ratio() == null ? Say.NOT_SHOWN : Numbers.bare(line.ratio(), "ratio"),
-                                        line.interval() == null
-                                                ? Say.NOT_SHOWN
-                                                : Numbers.range(
-                                                        line.interval().lower(),
-                                                        line.interval().upper(),
-                                                        "ratio")))
+                                .map(this::row)
                                 .toList()));
         return tables;
+    }
+
+    private Table.Row row(NeverAnswer.Line line) {
+        String name = line.people().name();
+        var cells = new ArrayList<>(List.of(
+                answer.lens().practice()
+                        ? Cell.of(name)
+                        : Cell.link(
+                                name,
+                                "/unmet-need/never?area=" + line.people().group() + "&months=" + answer.months()),
+                Cell.of(Say.count(line.people().all())),
+                Cell.of(Say.count(line.people().counted())),
+                Cell.of(line.people().percent()),
+                Cell.of(line.people().range()),
+                Cell.of(line.expected() == null ? Say.NOT_SHOWN : Numbers.count(Math.rint(line.expected()))),
+                Cell.of(line.ratio() == null ? Say.NOT_SHOWN : Numbers.bare(line.ratio(), "ratio"))));
+        var interval = line.interval();
+        cells.add(Cell.of(
+                interval == null ? Say.NOT_SHOWN : Numbers.range(interval.lower(), interval.upper(), "ratio")));
+        return new Table.Row(cells, false);
     }
 
     private Table agesTable() {

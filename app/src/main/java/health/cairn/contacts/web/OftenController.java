@@ -21,12 +21,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class OftenController {
 
-    private final Asked asked;
+    private final Questions questions;
     private final Lenses lenses;
     private final OftenFindings findings;
 
-    OftenController(Asked asked, Lenses lenses, OftenFindings findings) {
-        this.asked = asked;
+    OftenController(Questions questions, Lenses lenses, OftenFindings findings) {
+        this.questions = questions;
         this.lenses = lenses;
         this.findings = findings;
     }
@@ -47,7 +47,7 @@ class OftenController {
         Head head = Heads.of(
                 "Who never stops coming",
                 "A few people use many contacts. Most of them settle by themselves; the ones who do not are worth meeting.");
-        var question = asked.read(area, definition, scope);
+        var question = questions.read(area, definition, scope);
         model.addAttribute(
                 "page",
                 question.map(found -> page(head, found, choice, scope))
@@ -55,7 +55,7 @@ class OftenController {
         return "contacts/finding";
     }
 
-    private FindingPage page(Head head, Asked.Question question, OftenChoice choice, Scope scope) {
+    private FindingPage page(Head head, Questions.Question question, OftenChoice choice, Scope scope) {
         Filters filters = Filters.of(
                 "/unmet-need/often",
                 question,
@@ -92,7 +92,7 @@ class OftenController {
             HttpServletResponse response)
             throws IOException {
         OftenChoice choice = choice(often);
-        OftenAnswer answer = asked.read(area, definition, scope)
+        OftenAnswer answer = questions.read(area, definition, scope)
                 .flatMap(question -> findings.of(question, choice))
                 .orElseThrow(() -> new NotFound(Heads.NOTHING));
         Table found = new OftenPages(answer, "").tables().get(table);
@@ -106,7 +106,7 @@ class OftenController {
                 response);
     }
 
-    private static String query(Asked.Question question, OftenChoice choice) {
+    private static String query(Questions.Question question, OftenChoice choice) {
         return "area=" + question.lens().area() + "&definition=" + question.definition().key() + "&often="
                 + choice.key();
     }

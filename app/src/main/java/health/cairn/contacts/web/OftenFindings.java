@@ -29,7 +29,7 @@ class OftenFindings {
     }
 
     /** Empty where nothing of these practices is published. */
-    Optional<OftenAnswer> of(Asked.Question question, OftenChoice choice) {
+    Optional<OftenAnswer> of(Questions.Question question, OftenChoice choice) {
         Lens lens = question.lens();
         return analyses.frequent(lens.practices(), question.definition(), choice.frequent(), 1)
                 .map(found -> answer(

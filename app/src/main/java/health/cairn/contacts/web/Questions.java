@@ -11,12 +11,12 @@ import org.springframework.stereotype.Component;
 
 /** Reads what pages and API are asked for. */
 @Component
-class Asked {
+class Questions {
 
     private final Lenses lenses;
     private final ContactLoads loads;
 
-    Asked(Lenses lenses, ContactLoads loads) {
+    Questions(Lenses lenses, ContactLoads loads) {
         this.lenses = lenses;
         this.loads = loads;
     }
