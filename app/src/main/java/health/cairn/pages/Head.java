@@ -64,6 +64,7 @@ public record Head(
         HOME,
         MEASURES,
         NEED,
+        PROJECTS,
         UNMET_NEED,
         NONE
     }

@@ -56,7 +56,14 @@ class EveryPageTest {
 
     /** What is made once, so that pages about it can be opened. */
     private record Made(
-            AreaCode group, String invitation, String role, String wayBack, long run, int faulty, int unknown) {}
+            AreaCode group,
+            String invitation,
+            String role,
+            String wayBack,
+            long run,
+            int faulty,
+            int unknown,
+            ProjectMade project) {}
 
     private static final String WORKBENCH =
             "/need/new?title=Trial&within=XW0&areas=PCN&map=2026-10-01&choose=9&seed=1&simulations=1000"
@@ -96,7 +103,6 @@ class EveryPageTest {
                 Sight.open("sign-in-failed", "/sign-in?failed"),
                 Sight.open("sign-in-refused", "/sign-in?refused=not-known"),
                 new Sight("provider-away", "/sign-in/with/away", Who.VISITOR, 503),
-                Sight.open("provider-not-asked", "/sign-in/from/trust"),
                 Sight.open("signed-out", "/signed-out"),
                 Sight.open("set-up", "/set-up/" + made.invitation()),
                 Sight.open("set-up-role", "/set-up/" + made.role()),
@@ -116,6 +122,38 @@ class EveryPageTest {
                 Sight.member("workbench", "/need/new"),
                 Sight.member("workbench-wrong", WORKBENCH),
                 Sight.member("run", "/need/" + made.run()),
+                Sight.open("projects-of-everybody", "/projects"),
+                Sight.member("projects", "/projects"),
+                Sight.member("projects-put-away", "/projects?archived=true"),
+                Sight.member("project-new", "/projects/new"),
+                Sight.member(
+                        "project-new-from-measure",
+                        "/projects/new?measure=cervical-screening-25-49&area=UX017&sex=Female&age=25-49+yrs"),
+                Sight.member("project", made.project().path("")),
+                new Sight("project-not-shared", made.project().path(""), Who.VISITOR, 404),
+                Sight.member("project-charter", made.project().path("/charter")),
+                Sight.member("project-measures", made.project().path("/measures")),
+                Sight.member(
+                        "project-measure-fed",
+                        made.project().path("/measures/" + made.project().fed())),
+                Sight.member(
+                        "project-measure",
+                        made.project().path("/measures/" + made.project().measure())),
+                Sight.member(
+                        "project-data",
+                        made.project().path("/measures/" + made.project().measure() + "/data")),
+                Sight.member("project-cycles", made.project().path("/cycles")),
+                Sight.member(
+                        "project-cycle",
+                        made.project().path("/cycles/" + made.project().cycle())),
+                Sight.member("project-team", made.project().path("/team")),
+                Sight.member("project-timeline", made.project().path("/timeline")),
+                Sight.member("project-history", made.project().path("/history")),
+                Sight.member("project-part-new", made.project().path("/parts/new?kind=task")),
+                Sight.member(
+                        "project-part",
+                        made.project().path("/parts/" + made.project().measure())),
+                Sight.member("project-publishing", made.project().path("/publishing")),
                 Sight.administrator("loads", "/loads"),
                 Sight.administrator("load-new", "/loads/new"),
                 Sight.administrator("load", "/loads/2"),
@@ -133,7 +171,6 @@ class EveryPageTest {
                 Sight.member("confirm-refused", "/confirm?refused=not-shown-now"),
                 new Sight("confirm-away", "/confirm/with/away", Who.MEMBER, 503),
                 Sight.member("security", "/account/security"),
-                Sight.member("connect-not-asked", "/account/security/providers/trust/connect"),
                 Sight.member("authenticator", "/account/security/authenticator"),
                 Sight.member("tokens", "/account/tokens"),
                 Sight.member("sharing-run", "/sharing/run/" + made.run()),
@@ -257,7 +294,15 @@ class EveryPageTest {
                         + "96001,Made up,XW0002,Persons,All ages,2024/25,50,50,10\n");
         int unknown =
                 load(site, "survey.csv", "Practice,Month,Seen,Invited\nXW0001,2025-04,31,40\nXW0002,2025-04,8,20\n");
-        return new Made(group.code(), invitation, role, wayBack, Freezing.freeze(site), faulty, unknown);
+        return new Made(
+                group.code(),
+                invitation,
+                role,
+                wayBack,
+                Freezing.freeze(site),
+                faulty,
+                unknown,
+                ProjectMade.make(site));
     }
 
     private static Viewer.Person administrator(Site site) {

@@ -169,6 +169,9 @@ class OwnDataTest {
                         "people.role.granted_by",
                         "people.share.account",
                         "people.share.granted_by",
+                        "projects.change.changed_by",
+                        "projects.part.changed_by",
+                        "projects.project.started_by",
                         "ranking.decision.decided_by",
                         "ranking.run.frozen_by");
     }
