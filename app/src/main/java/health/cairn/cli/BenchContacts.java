@@ -50,7 +50,11 @@ final class BenchContacts implements Callable<Integer> {
     @Option(names = "--memory", defaultValue = "3072", description = "Megabytes for DuckDB (${DEFAULT-VALUE}).")
     private int megabytes;
 
-    @Option(names = "--in", required = true, paramLabel = "FOLDER", description = "An empty folder; its owner deletes it.")
+    @Option(
+            names = "--in",
+            required = true,
+            paramLabel = "FOLDER",
+            description = "An empty folder; its owner deletes it.")
     private Path folder = Path.of("");
 
     @Override
@@ -96,9 +100,7 @@ final class BenchContacts implements Callable<Integer> {
         double loading = seconds(begun);
         say(
                 "loaded, added up and published       %7.1f s  %,11.0f contacts/s, %.2f of the speed of bare COPY",
-                loading,
-                contacts / loading,
-                copying / loading);
+                loading, contacts / loading, copying / loading);
         double counting = bare.count(folder.resolve("home/lake/batch-000001/contacts"));
         say("bare count by person                 %7.1f s", counting);
         begun = System.nanoTime();
@@ -131,9 +133,7 @@ final class BenchContacts implements Callable<Integer> {
                     () -> analyses.frequent(practices, definition, new Frequent.TopShareOfAgeAndSex(0.1), 1));
             time("top 100 of each", () -> analyses.frequent(practices, definition, new Frequent.TopOfPractice(100), 1));
             time("20 or more", () -> analyses.frequent(practices, definition, new Frequent.AtLeast(20), 1));
-            time(
-                    "goes on, top 3%",
-                    () -> analyses.persistence(practices, definition, new Frequent.TopShare(0.03)));
+            time("goes on, top 3%", () -> analyses.persistence(practices, definition, new Frequent.TopShare(0.03)));
             time(
                     "goes on, top 10% of age and sex",
                     () -> analyses.persistence(practices, definition, new Frequent.TopShareOfAgeAndSex(0.1)));

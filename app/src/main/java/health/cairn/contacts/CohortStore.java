@@ -39,7 +39,8 @@ class CohortStore {
 
     Optional<SavedCohort> find(long cohort, Optional<Integer> version) {
         return versions(cohort).stream()
-                .filter(found -> version.map(wanted -> found.version() == wanted).orElse(found.latest()))
+                .filter(found ->
+                        version.map(wanted -> found.version() == wanted).orElse(found.latest()))
                 .findFirst();
     }
 

@@ -51,8 +51,7 @@ public class Cohorts {
      * @throws IllegalArgumentException where the name is empty or too long
      * @throws AccessDeniedException where the viewer may not see counts of the area
      */
-    public SavedCohort save(
-            String name, String area, ContactDefinition definition, Criteria criteria, Scope scope) {
+    public SavedCohort save(String name, String area, ContactDefinition definition, Criteria criteria, Scope scope) {
         if (!scope.maySeeAggregates(area)) {
             throw new AccessDeniedException("A cohort is made where its counts may be seen");
         }

@@ -46,8 +46,7 @@ public class DeepDives {
     }
 
     private static boolean sees(DeepDive dive, Scope scope) {
-        return scope.maySeeIdentifiable(dive.practice())
-                || dive.shared() && scope.maySeeAggregates(dive.practice());
+        return scope.maySeeIdentifiable(dive.practice()) || dive.shared() && scope.maySeeAggregates(dive.practice());
     }
 
     /** What stays inside the practice; empty for everybody else. The look is recorded. */
@@ -78,9 +77,7 @@ public class DeepDives {
         rows.open(List.of(practice));
         long number = store.insert(practice, account(scope));
         store.insertInside(number, practice, person);
-        audit.record(Entry.of(Act.READ, account(scope))
-                .on("deep dive", number)
-                .because("begins the deep dive"));
+        audit.record(Entry.of(Act.READ, account(scope)).on("deep dive", number).because("begins the deep dive"));
         return store.find(number).orElseThrow();
     }
 

@@ -47,7 +47,8 @@ public class Identities {
             Scope scope, String practice, String reason, Set<String> people, Stream<String> lines) {
         Optional<Long> account =
                 scope.viewer() instanceof Viewer.Person viewer ? Optional.of(viewer.account()) : Optional.empty();
-        Entry entry = Entry.of(Act.REIDENTIFIED, account).on("practice", practice).because(reason.strip());
+        Entry entry =
+                Entry.of(Act.REIDENTIFIED, account).on("practice", practice).because(reason.strip());
         if (!scope.maySeeIdentifiable(practice)) {
             audit.record(entry.outcome(health.cairn.audit.Outcome.REFUSED));
             throw new AccessDeniedException("Patients of a practice are seen by the practice's own data holders only");

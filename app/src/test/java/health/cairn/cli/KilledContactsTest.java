@@ -36,7 +36,9 @@ class KilledContactsTest {
             }
         }
         try (var cairn = CairnProcess.serve(home).ready()) {
-            assertThat(TestSql.ask(home, "select count(*) from contacts.batch where state in ('READY', 'PUBLISHED', 'LOADING')"))
+            assertThat(TestSql.ask(
+                            home,
+                            "select count(*) from contacts.batch where state in ('READY', 'PUBLISHED', 'LOADING')"))
                     .isEqualTo("0");
             assertThat(files(home.resolve("lake"))).isZero();
             cairn.stop();
@@ -57,7 +59,9 @@ class KilledContactsTest {
     private static void waitFor(Path loading, String folder, CairnProcess load) throws Exception {
         long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(4);
         while (!Files.exists(loading.resolve("batch-000001").resolve(folder))) {
-            assertThat(load.isAlive()).as("still loading; said: %s", load.said()).isTrue();
+            assertThat(load.isAlive())
+                    .as("still loading; said: %s", load.said())
+                    .isTrue();
             assertThat(System.nanoTime()).isLessThan(end);
             TimeUnit.MILLISECONDS.sleep(5);
         }

@@ -100,7 +100,8 @@ class ContactLoadsTest {
         loads.withdraw(batch.id(), Optional.empty());
         assertThat(contacts("A81001")).isEmpty();
         assertThat(analyses.practices()).doesNotContain("A81001");
-        assertThatThrownBy(() -> loads.withdraw(batch.id(), Optional.empty())).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> loads.withdraw(batch.id(), Optional.empty()))
+                .isInstanceOf(IllegalStateException.class);
         loads.erase(batch.id(), Optional.empty());
         assertThat(lake.batch(batch.id())).doesNotExist();
     }
@@ -146,7 +147,8 @@ class ContactLoadsTest {
         assertThat(batch.setAside()).isEqualTo(8);
         assertThat(loads.problemCounts(batch.id()))
                 .contains(new ContactLoads.ProblemCount("contacts.csv", Kind.OF_NOBODY_KEPT, 1));
-        assertThat(loads.problems(batch.id()).toString()).doesNotContain("9434765910", "9434765911", "pigeon", "Tuesday");
+        assertThat(loads.problems(batch.id()).toString())
+                .doesNotContain("9434765910", "9434765911", "pigeon", "Tuesday");
     }
 
     @Test
@@ -200,7 +202,14 @@ class ContactLoadsTest {
                         file("contacts.csv", CONTACTS + contact(2, "2026-03-02"))),
                 List.of(file("people.csv", "")))) {
             ContactBatch batch = loads.load(new Delivery(
-                            "wrong", "test", Purpose.LOCAL_AUDIT, Optional.empty(), Optional.empty(), Optional.empty(), files, Optional.empty()))
+                            "wrong",
+                            "test",
+                            Purpose.LOCAL_AUDIT,
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            files,
+                            Optional.empty()))
                     .batch();
             assertThat(batch.state()).isEqualTo(State.REFUSED);
             assertThat(batch.step()).contains("Found", "expected", "What to do").doesNotContain("1234");
@@ -235,8 +244,15 @@ class ContactLoadsTest {
     }
 
     private static String[] identifiers() {
-        var all = new java.util.ArrayList<>(
-                List.of("Made-Up", "Acacia", "9434765910", "Wrong Number", "1960-05-17", "17/05/1960", "19600517", "felt poorly"));
+        var all = new java.util.ArrayList<>(List.of(
+                "Made-Up",
+                "Acacia",
+                "9434765910",
+                "Wrong Number",
+                "1960-05-17",
+                "17/05/1960",
+                "19600517",
+                "felt poorly"));
         for (int i = 100; i < 140; i++) {
             String number = TestPseudonyms.number(i).revealed();
             all.add(number);
@@ -329,7 +345,8 @@ class ContactLoadsTest {
     }
 
     private Path file(String name, String text) throws IOException {
-        Path file = Files.createDirectories(folder.resolve(String.valueOf(++serial))).resolve(name);
+        Path file = Files.createDirectories(folder.resolve(String.valueOf(++serial)))
+                .resolve(name);
         return Files.writeString(file, text);
     }
 

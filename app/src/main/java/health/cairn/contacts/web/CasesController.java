@@ -71,11 +71,13 @@ class CasesController {
                                 "What they have in common",
                                 List.of(Column.text("Theme"), Column.number("Deep dives")),
                                 Arrays.stream(Theme.values())
-                                        .filter(theme -> all.stream().anyMatch(dive -> dive.themes().contains(theme)))
+                                        .filter(theme -> all.stream()
+                                                .anyMatch(dive -> dive.themes().contains(theme)))
                                         .map(theme -> Table.Row.of(
                                                 Say.capital(theme.words()),
                                                 Numbers.count(all.stream()
-                                                        .filter(dive -> dive.themes().contains(theme))
+                                                        .filter(dive ->
+                                                                dive.themes().contains(theme))
                                                         .count())))
                                         .toList()),
                         new Table(
@@ -115,7 +117,8 @@ class CasesController {
             @RequestParam(defaultValue = "") String person,
             Scope scope) {
         try {
-            return "redirect:/unmet-need/cases/" + dives.begin(practice, person, scope).number();
+            return "redirect:/unmet-need/cases/"
+                    + dives.begin(practice, person, scope).number();
         } catch (IllegalArgumentException e) {
             throw new NotFound(
                     String.valueOf(e.getMessage()) + ".", List.of(new Link("One person", "/unmet-need/people")));
@@ -129,7 +132,7 @@ class CasesController {
             Scope scope,
             HttpServletResponse response,
             Model model) {
-        PeopleController.keepPrivate(response);
+        TouchMapController.keepPrivate(response);
         String done = said.map(word -> switch (word) {
                     case "saved" -> "Saved.";
                     case "offered" -> "Your offer stands here for the practice to see.";
@@ -180,7 +183,7 @@ class CasesController {
                     scope);
             return "redirect:/unmet-need/cases/" + number + "?said=saved";
         } catch (IllegalArgumentException e) {
-            PeopleController.keepPrivate(response);
+            TouchMapController.keepPrivate(response);
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("page", page(before, String.valueOf(e.getMessage()), null, scope));
             return "contacts/case";
@@ -199,7 +202,7 @@ class CasesController {
             dives.offer(dive, offered, scope);
             return "redirect:/unmet-need/cases/" + number + "?said=offered";
         } catch (IllegalArgumentException e) {
-            PeopleController.keepPrivate(response);
+            TouchMapController.keepPrivate(response);
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("page", page(dive, String.valueOf(e.getMessage()), null, scope));
             return "contacts/case";
@@ -232,17 +235,18 @@ class CasesController {
                 .map(found -> new CasePage.Inside(
                         dive.practice(),
                         found.person(),
-                        PeopleController.called(found.person()),
+                        TouchMapController.called(found.person()),
                         found.found(),
                         found.matters()))
                 .orElse(null);
         String themes = dive.themes().stream().map(Theme::words).collect(Collectors.joining(", "));
         Head head = Head.of("Deep dive " + dive.number(), Head.Section.UNMET_NEED)
                 .caption("Unmet need · deep dive")
-                .lead(inside == null
-                        ? "What the practice designed, without the person."
-                        : "Your reading of this page is on the record. Only what stands under \"for others\" leaves the"
-                                + " practice.")
+                .lead(
+                        inside == null
+                                ? "What the practice designed, without the person."
+                                : "Your reading of this page is on the record. Only what stands under \"for others\" leaves the"
+                                        + " practice.")
                 .place(new Head.Place(
                         name(dive.practice()),
                         dive.practice(),
@@ -273,8 +277,7 @@ class CasesController {
                         .map(offer -> new CasePage.Offer(
                                 offer.offered(),
                                 accounts.find(offer.by()).map(Account::name).orElse("Somebody who has left") + ", "
-                                        + Numbers.day(
-                                                offer.at().atZone(ENGLAND).toLocalDate())))
+                                        + Numbers.day(offer.at().atZone(ENGLAND).toLocalDate())))
                         .toList(),
                 error,
                 done,

@@ -16,5 +16,6 @@ public record CasesPage(Head head, List<Line> lines, Table themes, Table solvabl
     }
 
     /** @param who by which practice and since when; nothing of the person */
-    public record Line(String name, String href, String who, String solvable, String designed, String review, boolean due) {}
+    public record Line(
+            String name, String href, String who, String solvable, String designed, String review, boolean due) {}
 }

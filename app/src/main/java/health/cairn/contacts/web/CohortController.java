@@ -5,8 +5,8 @@ import health.cairn.contacts.ContactAnalyses;
 import health.cairn.contacts.Identities;
 import health.cairn.contacts.ListedPerson;
 import health.cairn.contacts.SavedCohort;
-import health.cairn.contacts.web.FindingPage.Section;
 import health.cairn.contacts.web.Filters.Option;
+import health.cairn.contacts.web.FindingPage.Section;
 import health.cairn.pages.CsvText;
 import health.cairn.pages.Head;
 import health.cairn.pages.Head.Link;
@@ -50,7 +50,11 @@ class CohortController {
     private final Questions questions;
 
     CohortController(
-            Cohorts cohorts, CohortFindings findings, ContactAnalyses analyses, Identities identities, Questions questions) {
+            Cohorts cohorts,
+            CohortFindings findings,
+            ContactAnalyses analyses,
+            Identities identities,
+            Questions questions) {
         this.cohorts = cohorts;
         this.findings = findings;
         this.analyses = analyses;
@@ -99,14 +103,14 @@ class CohortController {
             Scope scope,
             HttpServletResponse response,
             Model model) {
-        PeopleController.keepPrivate(response);
+        TouchMapController.keepPrivate(response);
         SavedCohort found = find(cohort, version, scope);
         try {
             var list = new PeoplePage.PeopleList(
                     found.area(),
                     "those with most contacts first",
                     members(found, reason, scope).stream()
-                            .map(PeopleController::line)
+                            .map(TouchMapController::line)
                             .toList());
             model.addAttribute("page", page(found, "", reason, null, list, scope));
         } catch (IllegalArgumentException e) {
@@ -128,7 +132,7 @@ class CohortController {
             HttpServletResponse response,
             Model model)
             throws IOException {
-        PeopleController.keepPrivate(response);
+        TouchMapController.keepPrivate(response);
         SavedCohort found = find(cohort, version, scope);
         try {
             if (file.isEmpty() || file.get().isEmpty()) {
@@ -137,8 +141,8 @@ class CohortController {
             var members = members(found, reason, scope).stream()
                     .map(ListedPerson::person)
                     .collect(Collectors.toSet());
-            try (var lines = new BufferedReader(
-                    new InputStreamReader(file.get().getInputStream(), StandardCharsets.UTF_8))) {
+            try (var lines =
+                    new BufferedReader(new InputStreamReader(file.get().getInputStream(), StandardCharsets.UTF_8))) {
                 List<NhsNumber> people = identities.among(scope, found.area(), reason, members, lines.lines());
                 write(people, found, response);
             }
@@ -171,7 +175,8 @@ class CohortController {
                 scope,
                 cohort.area(),
                 reason,
-                questions.read(Optional.of(cohort.area()), Optional.of(cohort.definition()), scope)
+                questions
+                        .read(Optional.of(cohort.area()), Optional.of(cohort.definition()), scope)
                         .orElseThrow(() -> new NotFound(Heads.NOTHING))
                         .definition(),
                 cohort.criteria(),
@@ -187,7 +192,8 @@ class CohortController {
     }
 
     private Optional<CohortFindings.Answer> answer(SavedCohort cohort, Scope scope) {
-        return questions.read(Optional.of(cohort.area()), Optional.of(cohort.definition()), scope)
+        return questions
+                .read(Optional.of(cohort.area()), Optional.of(cohort.definition()), scope)
                 .flatMap(question -> findings.of(question, cohort.criteria()));
     }
 
@@ -200,8 +206,7 @@ class CohortController {
             Scope scope) {
         Optional<CohortFindings.Answer> answer = answer(cohort, scope);
         String words = CriteriaForm.words(cohort.criteria());
-        Head head = Heads.of(cohort.name(), words)
-                .crumbs(new Link("Cohorts", "/unmet-need/cohorts"));
+        Head head = Heads.of(cohort.name(), words).crumbs(new Link("Cohorts", "/unmet-need/cohorts"));
         if (cohorts.mayChange(cohort, scope)) {
             head = head.actions(Head.Action.secondary(
                     "Make the next version",
@@ -217,8 +222,8 @@ class CohortController {
                                     cohort.definition()))));
         }
         Optional<SavedCohort> other = other(with, scope);
-        Table beside = other.flatMap(second -> answer.flatMap(
-                        first -> answer(second, scope).map(of -> CohortTables.beside(named(cohort), first, named(second), of))))
+        Table beside = other.flatMap(second -> answer.flatMap(first ->
+                        answer(second, scope).map(of -> CohortTables.beside(named(cohort), first, named(second), of))))
                 .orElse(null);
         return new CohortPage(
                 answer.map(CohortFindings.Answer::lens).map(at(head)).orElse(head),
@@ -230,7 +235,8 @@ class CohortController {
                 answer.map(found -> sections(cohort, found)).orElse(List.of()),
                 cohorts.versions(cohort.cohort(), scope).stream()
                         .map(version -> new Link(
-                                "Version " + version.version() + (version.version() == cohort.version() ? ", shown" : ""),
+                                "Version " + version.version()
+                                        + (version.version() == cohort.version() ? ", shown" : ""),
                                 "/unmet-need/cohorts/" + version.cohort() + "?version=" + version.version()))
                         .toList(),
                 others(cohort, with, scope),
@@ -280,7 +286,8 @@ class CohortController {
                         table.caption(),
                         List.of(),
                         table,
-                        "/unmet-need/cohorts/" + cohort.cohort() + ".csv?version=" + cohort.version() + "&table=" + key)));
+                        "/unmet-need/cohorts/" + cohort.cohort() + ".csv?version=" + cohort.version() + "&table="
+                                + key)));
         sections.set(
                 0,
                 sections.getFirst()

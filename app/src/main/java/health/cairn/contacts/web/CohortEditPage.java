@@ -1,7 +1,7 @@
 package health.cairn.contacts.web;
 
-import health.cairn.contacts.web.FindingPage.Fact;
 import health.cairn.contacts.web.Filters.Option;
+import health.cairn.contacts.web.FindingPage.Fact;
 import health.cairn.pages.Head;
 import health.cairn.pages.Table;
 import java.util.List;

@@ -64,7 +64,8 @@ class CohortFindings {
                 lens,
                 cohort.basis(),
                 cohort.criteria(),
-                seen.rule() + (lens.inside() || lens.practice() ? "" : " Counts of cohorts are rounded to the nearest 5."),
+                seen.rule()
+                        + (lens.inside() || lens.practice() ? "" : " Counts of cohorts are rounded to the nearest 5."),
                 group(lens, seen, "all", "all in", "", "Everybody"),
                 groups(lens, seen, "practice", practices, lens::nameOf),
                 groups(lens, seen, "sex", sexes, Say::capital),
@@ -77,13 +78,17 @@ class CohortFindings {
     }
 
     private static String agesInWords(String ages) {
-        return ages.startsWith("0") ? ages.substring(1).replace("-", " to ").replaceFirst(" to 0", " to ") : ages.replace("-", " to ");
+        return ages.startsWith("0")
+                ? ages.substring(1).replace("-", " to ").replaceFirst(" to 0", " to ")
+                : ages.replace("-", " to ");
     }
 
     private static Map<String, long[]> add(
             Counts counts, String by, Cohort everybody, Cohort cohort, Function<Cohort.Line, String> group) {
         Map<String, long[]> groups = new TreeMap<>();
-        everybody.lines().forEach(line -> groups.computeIfAbsent(group.apply(line), _ -> new long[2])[0] += line.people());
+        everybody
+                .lines()
+                .forEach(line -> groups.computeIfAbsent(group.apply(line), _ -> new long[2])[0] += line.people());
         cohort.lines().forEach(line -> groups.computeIfAbsent(group.apply(line), _ -> new long[2])[1] += line.people());
         var whole = new ArrayList<String>();
         var parts = new ArrayList<String>();

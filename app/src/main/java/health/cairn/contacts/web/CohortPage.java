@@ -1,8 +1,8 @@
 package health.cairn.contacts.web;
 
+import health.cairn.contacts.web.Filters.Option;
 import health.cairn.contacts.web.FindingPage.Fact;
 import health.cairn.contacts.web.FindingPage.Section;
-import health.cairn.contacts.web.Filters.Option;
 import health.cairn.pages.Head;
 import health.cairn.pages.Head.Link;
 import health.cairn.pages.Table;

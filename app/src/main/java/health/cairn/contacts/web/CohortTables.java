@@ -45,7 +45,11 @@ final class CohortTables {
     static Table beside(String one, CohortFindings.Answer first, String other, CohortFindings.Answer second) {
         return new Table(
                 "Beside each other",
-                List.of(Column.text("Cohort"), Column.number("People"), Column.number("Share"), Column.number("95% interval")),
+                List.of(
+                        Column.text("Cohort"),
+                        Column.number("People"),
+                        Column.number("Share"),
+                        Column.number("95% interval")),
                 List.of(row(one, first), row(other, second)));
     }
 

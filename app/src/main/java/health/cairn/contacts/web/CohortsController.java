@@ -3,8 +3,8 @@ package health.cairn.contacts.web;
 import health.cairn.contacts.Cohorts;
 import health.cairn.contacts.Criteria;
 import health.cairn.contacts.SavedCohort;
-import health.cairn.contacts.web.FindingPage.Fact;
 import health.cairn.contacts.web.Filters.Option;
+import health.cairn.contacts.web.FindingPage.Fact;
 import health.cairn.pages.Head;
 import health.cairn.pages.NotFound;
 import health.cairn.pages.Numbers;
@@ -44,7 +44,8 @@ class CohortsController {
 
     @GetMapping("/unmet-need/cohorts")
     String list(Scope scope, Model model) {
-        Head head = Heads.of("Cohorts", "People described by criteria, and never a list of names outside their practice.");
+        Head head =
+                Heads.of("Cohorts", "People described by criteria, and never a list of names outside their practice.");
         model.addAttribute(
                 "page",
                 new CohortsPage(
@@ -86,7 +87,8 @@ class CohortsController {
             Optional<SavedCohort> before = changing(sent, scope);
             SavedCohort saved = before.isPresent()
                     ? cohorts.change(before.get(), name, question.get().definition(), criteria, scope)
-                    : cohorts.save(name, question.get().lens().area(), question.get().definition(), criteria, scope);
+                    : cohorts.save(
+                            name, question.get().lens().area(), question.get().definition(), criteria, scope);
             return "redirect:/unmet-need/cohorts/" + saved.cohort();
         } catch (IllegalArgumentException e) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -97,7 +99,9 @@ class CohortsController {
 
     private Optional<SavedCohort> changing(MultiValueMap<String, String> sent, Scope scope) {
         String number = first(sent, "cohort");
-        return number.matches("\\d{1,18}") ? cohorts.find(Long.parseLong(number), Optional.empty(), scope) : Optional.empty();
+        return number.matches("\\d{1,18}")
+                ? cohorts.find(Long.parseLong(number), Optional.empty(), scope)
+                : Optional.empty();
     }
 
     private Optional<Questions.Question> question(MultiValueMap<String, String> sent, Scope scope) {
@@ -166,7 +170,6 @@ class CohortsController {
                 new Fact(Say.count(all.counted()), "people meet the criteria, of " + Say.count(all.all())),
                 new Fact(all.percent(), "of everybody registered throughout (interval " + all.range() + ")"));
     }
-
 
     private static String first(MultiValueMap<String, String> sent, String name) {
         String text = sent.getFirst(name);

@@ -54,7 +54,9 @@ public record CriteriaForm(
      */
     static Criteria read(MultiValueMap<String, String> asked) {
         Set<Sex> sexes = asked.getOrDefault("sex", List.of()).stream()
-                .filter(name -> name != null && Arrays.stream(Sex.values()).anyMatch(sex -> sex.name().equals(name)))
+                .filter(name -> name != null
+                        && Arrays.stream(Sex.values())
+                                .anyMatch(sex -> sex.name().equals(name)))
                 .map(Sex::valueOf)
                 .collect(Collectors.toSet());
         Set<Integer> deciles = asked.getOrDefault("deprivation", List.of()).stream()
@@ -91,7 +93,8 @@ public record CriteriaForm(
             return otherwise;
         }
         if (!text.strip().matches("\\d{1,6}")) {
-            throw new IllegalArgumentException("Expected a whole number for " + name + "; found '" + text.strip() + "'");
+            throw new IllegalArgumentException(
+                    "Expected a whole number for " + name + "; found '" + text.strip() + "'");
         }
         return Integer.parseInt(text.strip());
     }
@@ -157,8 +160,7 @@ public record CriteriaForm(
                 .forEach(decile -> parameters.add("deprivation", String.valueOf(decile)));
         int row = 1;
         for (Bound bound : criteria.contacts()) {
-            parameters.add(
-                    "setting" + row, bound.setting().map(Enum::name).orElse(""));
+            parameters.add("setting" + row, bound.setting().map(Enum::name).orElse(""));
             parameters.add("period" + row, String.valueOf(bound.period()));
             parameters.add("atLeast" + row, String.valueOf(bound.atLeast()));
             parameters.add("atMost" + row, bound.atMost() >= NO_LIMIT ? "" : String.valueOf(bound.atMost()));
@@ -199,7 +201,8 @@ public record CriteriaForm(
             words.add("with " + bound(bound));
         }
         if (criteria.gapMonths() > 0) {
-            words.add("who went " + criteria.gapMonths() + " months or more in a row without a contact in the latest two years");
+            words.add("who went " + criteria.gapMonths()
+                    + " months or more in a row without a contact in the latest two years");
         }
         if (criteria.absentMonths() > 0) {
             words.add("who have had no contact for " + criteria.absentMonths() + " months");
@@ -220,9 +223,8 @@ public record CriteriaForm(
     }
 
     private static String bound(Bound bound) {
-        String what = bound.setting()
-                .map(setting -> setting.words() + " contacts")
-                .orElse("contacts");
+        String what =
+                bound.setting().map(setting -> setting.words() + " contacts").orElse("contacts");
         String when = switch (bound.period()) {
             case 1 -> " in the latest twelve months";
             case 2 -> " in the twelve months before";

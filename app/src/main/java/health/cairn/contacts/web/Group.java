@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param group a code or words that tell it from others
  * @param name as a page says it
  */
+@Schema(name = "CountedGroup")
 record Group(
         String group,
         String name,

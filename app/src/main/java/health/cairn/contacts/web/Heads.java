@@ -30,7 +30,8 @@ final class Heads {
         if (!lens.practice() && lens.practices().size() < lens.of()) {
             notes.add((lens.of() - lens.practices().size() == 1
                             ? "One practice is"
-                            : Say.capital(Numbers.words(lens.of() - lens.practices().size())) + " practices are")
+                            : Say.capital(Numbers.words(
+                                            lens.of() - lens.practices().size())) + " practices are")
                     + " not counted: nothing of theirs is published, or they do not share with you.");
         }
         if (!basis.missing().isEmpty()) {

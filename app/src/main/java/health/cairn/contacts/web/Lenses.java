@@ -68,7 +68,13 @@ class Lenses {
         }
         practices.retainAll(analyses.practices());
         return new Lens(
-                lens.area(), lens.name(), lens.practice(), practices, practices.size(), lens.inside(), names(practices));
+                lens.area(),
+                lens.name(),
+                lens.practice(),
+                practices,
+                practices.size(),
+                lens.inside(),
+                names(practices));
     }
 
     /** What the viewer may choose from: organisations above practices first, then practices, by name. */

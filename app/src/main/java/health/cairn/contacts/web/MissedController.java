@@ -1,8 +1,8 @@
 package health.cairn.contacts.web;
 
-import health.cairn.contacts.web.FindingPage.Tab;
 import health.cairn.contacts.web.Filters.Option;
 import health.cairn.contacts.web.Filters.Select;
+import health.cairn.contacts.web.FindingPage.Tab;
 import health.cairn.pages.Head;
 import health.cairn.pages.NotFound;
 import health.cairn.pages.Table;
@@ -37,10 +37,12 @@ class MissedController {
             @RequestParam(defaultValue = "false") boolean late,
             Scope scope,
             Model model) {
-        Head head = Heads.of("Appointments not attended", "When, how and by whom appointments are missed, and whether it changes.");
+        Head head = Heads.of(
+                "Appointments not attended", "When, how and by whom appointments are missed, and whether it changes.");
         model.addAttribute(
                 "page",
-                questions.read(area, definition, scope)
+                questions
+                        .read(area, definition, scope)
                         .map(question -> page(head, question, late, scope))
                         .orElseGet(() -> FindingPage.empty(head, Tab.MISSED, null, Heads.NOTHING)));
         return "contacts/finding";
@@ -85,7 +87,8 @@ class MissedController {
             Scope scope,
             HttpServletResponse response)
             throws IOException {
-        MissedAnswer answer = questions.read(area, definition, scope)
+        MissedAnswer answer = questions
+                .read(area, definition, scope)
                 .flatMap(question -> findings.of(question, late))
                 .orElseThrow(() -> new NotFound(Heads.NOTHING));
         Table found = new MissedPages(answer, "").tables().get(table);

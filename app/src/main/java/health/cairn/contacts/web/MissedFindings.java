@@ -41,11 +41,12 @@ class MissedFindings {
         lines(counts, "weekday", found.byWeekday());
         lines(counts, "lead", found.byLeadTime());
         lines(counts, "age", found.byAge());
-        found.byMonth().forEach(month -> counts.with(
-                "month " + month.month(),
-                month.attended() + month.missed(),
-                "month " + month.month() + " missed",
-                month.missed()));
+        found.byMonth()
+                .forEach(month -> counts.with(
+                        "month " + month.month(),
+                        month.attended() + month.missed(),
+                        "month " + month.month() + " missed",
+                        month.missed()));
         Seen seen = counts.pass(gate);
         return new MissedAnswer(
                 lens,
@@ -77,7 +78,8 @@ class MissedFindings {
         lines.forEach(line -> counts.with(
                 by + " " + line.group(), line.appointments(), by + " " + line.group() + " missed", line.missed()));
         if (!lines.isEmpty()) {
-            counts.sum("all", lines.stream().map(line -> by + " " + line.group()).toList());
+            counts.sum(
+                    "all", lines.stream().map(line -> by + " " + line.group()).toList());
             counts.sum(
                     "all missed",
                     lines.stream()

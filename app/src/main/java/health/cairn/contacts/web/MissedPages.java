@@ -41,9 +41,7 @@ final class MissedPages {
                 new Fact(
                         all.percent(),
                         "of appointments were not attended (" + all.counts() + ", interval " + all.range() + ")"),
-                new Fact(
-                        Say.count(answer.cancelled()),
-                        "were cancelled; they are in neither number"),
+                new Fact(Say.count(answer.cancelled()), "were cancelled; they are in neither number"),
                 new Fact(Say.count(answer.unknown()), "of which it is not known what became of them"));
     }
 
@@ -86,14 +84,15 @@ final class MissedPages {
                 .min(java.util.Comparator.comparingDouble(
                         group -> group.share() == null ? 0 : group.share().doubleValue()))
                 .orElseThrow();
-        boolean apart = high.interval().orElseThrow().lower() > low.interval().orElseThrow().upper();
+        boolean apart = high.interval().orElseThrow().lower()
+                > low.interval().orElseThrow().upper();
         sections.add(Section.of(Figure.of(
                 key,
                 "intervals",
                 title,
                 apart
-                        ? "From " + low.percent() + " (" + low.name() + ", " + low.counts() + ") to " + high.percent() + " ("
-                                + high.name() + ", " + high.counts() + ")."
+                        ? "From " + low.percent() + " (" + low.name() + ", " + low.counts() + ") to " + high.percent()
+                                + " (" + high.name() + ", " + high.counts() + ")."
                         : "All intervals overlap: the groups are similar to each other.",
                 List.of(
                         new Mark(Shape.COMMON, "Share not attended, with 95% interval"),
@@ -146,7 +145,8 @@ final class MissedPages {
     }
 
     private String says() {
-        return answer.everybody().percent() + " of appointments were not attended (" + answer.everybody().counts()
+        return answer.everybody().percent() + " of appointments were not attended ("
+                + answer.everybody().counts()
                 + ") in the twelve months from "
                 + Numbers.period(answer.basis().from(), answer.basis().until()) + ".";
     }
@@ -154,9 +154,12 @@ final class MissedPages {
     /** The months as a control chart; empty with fewer than twelve. */
     private Optional<Figure> chart() {
         List<MissedAnswer.Month> months = answer.months();
-        @Nullable Double[] values =
+        @Nullable
+        Double[] values =
                 months.stream().map(month -> month.appointments().share()).toArray(Double[]::new);
-        long shown = java.util.Arrays.stream(values).filter(java.util.Objects::nonNull).count();
+        long shown = java.util.Arrays.stream(values)
+                .filter(java.util.Objects::nonNull)
+                .count();
         if (shown < XmrSettings.SHORTEST_BASELINE) {
             return Optional.empty();
         }
@@ -180,7 +183,9 @@ final class MissedPages {
         return Optional.of(Figure.of(
                 "month",
                 "spc",
-                signals == 0 ? "Not attended, month by month: no signal" : "Not attended, month by month: a change happened",
+                signals == 0
+                        ? "Not attended, month by month: no signal"
+                        : "Not attended, month by month: a change happened",
                 "Of " + values.length + " months, " + Numbers.words(signals)
                         + (signals == 1 ? " shows" : " show") + " more than ordinary variation around the mean of "
                         + Numbers.value(chart.limits(0).mean(), "%") + ". " + says(),

@@ -23,7 +23,12 @@ record NeverAnswer(
      *
      * @param expected share in per cent at the rates of those compared with; null where there are none to compare with
      */
-    record Bin(String sex, int from, int to, Group people, @Nullable Double expected) {
+    record Bin(
+            String sex,
+            int from,
+            int to,
+            Group people,
+            @Nullable Double expected) {
 
         String ages() {
             return Ages.words(from, to);
@@ -31,7 +36,14 @@ record NeverAnswer(
     }
 
     /** The range of ages that stands out most. */
-    record Range(int from, int to, Group inside, Group outside, Group women, Group men, @Nullable Double expected) {
+    record Range(
+            int from,
+            int to,
+            Group inside,
+            Group outside,
+            Group women,
+            Group men,
+            @Nullable Double expected) {
 
         String ages() {
             return Ages.words(from, to);
@@ -39,5 +51,9 @@ record NeverAnswer(
     }
 
     /** A practice beside what it would have at everybody's rates for its ages and sexes. */
-    record Line(Group people, @Nullable Double expected, @Nullable Double ratio, @Nullable Interval interval) {}
+    record Line(
+            Group people,
+            @Nullable Double expected,
+            @Nullable Double ratio,
+            @Nullable Interval interval) {}
 }

@@ -1,8 +1,8 @@
 package health.cairn.contacts.web;
 
-import health.cairn.contacts.web.FindingPage.Tab;
 import health.cairn.contacts.web.Filters.Option;
 import health.cairn.contacts.web.Filters.Select;
+import health.cairn.contacts.web.FindingPage.Tab;
 import health.cairn.pages.Head;
 import health.cairn.pages.NotFound;
 import health.cairn.pages.Table;
@@ -40,10 +40,12 @@ class NeverController {
             Model model) {
         check(months);
         Head head = Heads.of(
-                "Who never comes", "Ordinary lists show who comes. This one shows whom nobody sees, by single year of age.");
+                "Who never comes",
+                "Ordinary lists show who comes. This one shows whom nobody sees, by single year of age.");
         model.addAttribute(
                 "page",
-                questions.read(area, definition, scope)
+                questions
+                        .read(area, definition, scope)
                         .map(question -> page(head, question, months, scope))
                         .orElseGet(() -> FindingPage.empty(head, Tab.NEVER, null, Heads.NOTHING)));
         return "contacts/finding";
@@ -95,7 +97,8 @@ class NeverController {
             HttpServletResponse response)
             throws IOException {
         check(months);
-        Outcome<NeverAnswer> outcome = questions.read(area, definition, scope)
+        Outcome<NeverAnswer> outcome = questions
+                .read(area, definition, scope)
                 .flatMap(question -> findings.of(question, months, scope))
                 .orElse(Outcome.none(Heads.NOTHING));
         if (!(outcome instanceof Outcome.Calculated<NeverAnswer>(NeverAnswer answer))) {
@@ -107,13 +110,15 @@ class NeverController {
         }
         TableFile.write(
                 found,
-                "no-contact-" + months + "-months-" + table + "-" + answer.lens().area(),
+                "no-contact-" + months + "-months-" + table + "-"
+                        + answer.lens().area(),
                 Say.source(answer.lens(), answer.basis()) + " " + answer.rule(),
                 response);
     }
 
     private static String query(Questions.Question question, int months) {
-        return "area=" + question.lens().area() + "&definition=" + question.definition().key() + "&months=" + months;
+        return "area=" + question.lens().area() + "&definition="
+                + question.definition().key() + "&months=" + months;
     }
 
     static void check(int months) {

@@ -68,9 +68,8 @@ class NeverFindings {
                             .filter(age -> age.sex() == sex)
                             .toList()));
         }
-        Predicate<Cell> tooSmall = cell -> cell.people() < FEWEST
-                || !lens.inside()
-                        && (gate.rule().hides(cell.absent()) || gate.rule().hides(cell.people() - cell.absent()));
+        Predicate<Cell> tooSmall = cell ->
+                cell.people() < FEWEST || !lens.inside() && (few(cell.absent()) || few(cell.people() - cell.absent()));
         Map<Sex, List<Span>> spans = new TreeMap<>();
         bySex.forEach((sex, cells) -> spans.put(sex, Ages.spans(cells, tooSmall)));
         var both = new TreeMap<Integer, Cell>();
@@ -116,6 +115,11 @@ class NeverFindings {
                 practices.stream().map(practice -> line(lens, seen, practice)).toList());
     }
 
+    /** So few that a rule might hide them: the gate decides, but years that are counted together need no hiding. */
+    private static boolean few(long count) {
+        return count >= 1 && count < 10;
+    }
+
     private static Map<String, Integer> batches(Basis basis, Lens lens) {
         var batches = new TreeMap<>(basis.batches());
         batches.keySet().retainAll(lens.practices());
@@ -149,7 +153,9 @@ class NeverFindings {
             sum(
                     counts,
                     "all",
-                    practices.stream().map(line -> "practice " + line.practice()).toList());
+                    practices.stream()
+                            .map(line -> "practice " + line.practice())
+                            .toList());
         }
         var outside = new ArrayList<String>();
         var everything = new ArrayList<String>();
@@ -206,10 +212,9 @@ class NeverFindings {
         Group group = new Group(
                 practice.practice(), lens.nameOf(practice.practice()), seen.get(name), seen.get(name + " absent"));
         boolean shown = group.counted() != null;
-        Optional<Estimate> ratio =
-                practice.ratio() instanceof Outcome.Calculated<Estimate>(Estimate value) && shown
-                        ? Optional.of(value)
-                        : Optional.empty();
+        Optional<Estimate> ratio = practice.ratio() instanceof Outcome.Calculated<Estimate>(Estimate value) && shown
+                ? Optional.of(value)
+                : Optional.empty();
         return new Line(
                 group,
                 practice.expected(),

@@ -41,8 +41,10 @@ final class NeverPages {
     List<Fact> facts() {
         var facts = new ArrayList<Fact>();
         Group all = answer.everybody();
-        facts.add(new Fact(all.percent(), "of people registered throughout had no contact in " + time() + " ("
-                + all.counts() + ", interval " + all.range() + ")"));
+        facts.add(new Fact(
+                all.percent(),
+                "of people registered throughout had no contact in " + time() + " (" + all.counts() + ", interval "
+                        + all.range() + ")"));
         answer.range().ifPresent(range -> {
             facts.add(new Fact(
                     range.inside().percent(),
@@ -57,12 +59,13 @@ final class NeverPages {
     List<Section> sections() {
         var sections = new ArrayList<Section>();
         sections.add(Section.of(figure())
-                .caveat(answer.months() == 36
-                        ? "Three years without a contact is the measure of not coming that holds best. Some of these people"
-                                + " have moved away and are still on the list: most lists hold more people than live there."
-                        : "One silent year is not neglect: about two in three people silent for a year come in the next two."
-                                + " Some have moved away and are still on the list: most lists hold more people than live"
-                                + " there.")
+                .caveat(
+                        answer.months() == 36
+                                ? "Three years without a contact is the measure of not coming that holds best. Some of these people"
+                                        + " have moved away and are still on the list: most lists hold more people than live there."
+                                : "One silent year is not neglect: about two in three people silent for a year come in the next two."
+                                        + " Some have moved away and are still on the list: most lists hold more people than live"
+                                        + " there.")
                 .action(new Head.Link(
                         answer.range()
                                 .map(range -> "Start a project for ages " + range.ages())
@@ -78,11 +81,11 @@ final class NeverPages {
                                         .orElse(answer.everybody().share()),
                                 "%"))));
         sections.add(Section.of(
-                        "By practice",
-                        List.of("Expected: how many would not have come at the rates of all practices counted, at this"
-                                + " practice's own ages and sexes. A ratio of 1 is as expected."),
-                        tables().get("practice"),
-                        csv("practice")));
+                "By practice",
+                List.of("Expected: how many would not have come at the rates of all practices counted, at this"
+                        + " practice's own ages and sexes. A ratio of 1 is as expected."),
+                tables().get("practice"),
+                csv("practice")));
         return sections;
     }
 
@@ -102,9 +105,7 @@ final class NeverPages {
                                 Column.number("Expected"),
                                 Column.number("Ratio"),
                                 Column.number("95% interval of the ratio")),
-                        answer.practices().stream()
-                                .map(this::row)
-                                .toList()));
+                        answer.practices().stream().map(this::row).toList()));
         return tables;
     }
 
@@ -114,8 +115,7 @@ final class NeverPages {
                 answer.lens().practice()
                         ? Cell.of(name)
                         : Cell.link(
-                                name,
-                                "/unmet-need/never?area=" + line.people().group() + "&months=" + answer.months()),
+                                name, "/unmet-need/never?area=" + line.people().group() + "&months=" + answer.months()),
                 Cell.of(Say.count(line.people().all())),
                 Cell.of(Say.count(line.people().counted())),
                 Cell.of(line.people().percent()),
@@ -123,8 +123,8 @@ final class NeverPages {
                 Cell.of(line.expected() == null ? Say.NOT_SHOWN : Numbers.count(Math.rint(line.expected()))),
                 Cell.of(line.ratio() == null ? Say.NOT_SHOWN : Numbers.bare(line.ratio(), "ratio"))));
         var interval = line.interval();
-        cells.add(Cell.of(
-                interval == null ? Say.NOT_SHOWN : Numbers.range(interval.lower(), interval.upper(), "ratio")));
+        cells.add(
+                Cell.of(interval == null ? Say.NOT_SHOWN : Numbers.range(interval.lower(), interval.upper(), "ratio")));
         return new Table.Row(cells, false);
     }
 
@@ -162,13 +162,16 @@ final class NeverPages {
 
     private String says() {
         if (answer.range().isEmpty()) {
-            return answer.everybody().percent() + " had no contact (" + answer.everybody().counts() + ", interval "
+            return answer.everybody().percent() + " had no contact ("
+                    + answer.everybody().counts() + ", interval "
                     + answer.everybody().range() + "). No range of ages stands out from the others.";
         }
         Range range = answer.range().get();
-        var says = new StringBuilder("From " + range.ages() + ", " + range.inside().percent()
-                + " had no contact (" + range.inside().counts() + "; interval " + range.inside().range()
-                + "). At all other ages it is " + range.outside().percent() + ".");
+        var says =
+                new StringBuilder("From " + range.ages() + ", " + range.inside().percent()
+                        + " had no contact (" + range.inside().counts() + "; interval "
+                        + range.inside().range()
+                        + "). At all other ages it is " + range.outside().percent() + ".");
         if (range.expected() != null) {
             says.append(" Expected at the rates of ")
                     .append(answer.comparedWith())
@@ -198,7 +201,8 @@ final class NeverPages {
         for (Bin bin : answer.bins()) {
             double middle = (bin.from() + Math.min(bin.to(), Ages.OLDEST) + 1) / 2.0;
             Double share = bin.people().share();
-            steps.add(bin.sex() + ", " + bin.ages() + ": " + bin.people().percent() + " (" + bin.people().counts() + ")");
+            steps.add(bin.sex() + ", " + bin.ages() + ": " + bin.people().percent() + " ("
+                    + bin.people().counts() + ")");
             if (bin.expected() != null) {
                 expected.add(new Point(middle, bin.sex(), bin.expected(), 0, 0));
                 most = Math.max(most, bin.expected());
@@ -215,19 +219,16 @@ final class NeverPages {
         if (!expected.isEmpty()) {
             key.add(new Mark(Shape.LIMIT, "Expected at the rates of " + answer.comparedWith() + ", same colours"));
         }
-        answer.range().ifPresent(range -> key.add(new Mark(Shape.STACK_4, "Ages " + range.ages() + ", which stand out most")));
+        answer.range()
+                .ifPresent(
+                        range -> key.add(new Mark(Shape.STACK_4, "Ages " + range.ages() + ", which stand out most")));
         return Figure.of(
                 "ages",
                 "ages",
                 title(),
                 says(),
                 key,
-                new Drawing(
-                        most,
-                        answer.range().map(NeverPages::gap).orElse(null),
-                        points,
-                        expected,
-                        steps),
+                new Drawing(most, answer.range().map(NeverPages::gap).orElse(null), points, expected, steps),
                 Say.source(answer.lens(), answer.basis())
                         + " Single years of age, bands of five where a year would be too small. " + answer.rule(),
                 agesTable(),

@@ -27,7 +27,8 @@ record OftenAnswer(
      *
      * @param contacts null, with theirs, where the people are not shown
      */
-    record Line(Group people, @Nullable Long contacts, @Nullable Long oftenContacts) {
+    record Line(
+            Group people, @Nullable Long contacts, @Nullable Long oftenContacts) {
 
         @Nullable
         Double shareOfContacts() {

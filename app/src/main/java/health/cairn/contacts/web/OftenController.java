@@ -1,8 +1,8 @@
 package health.cairn.contacts.web;
 
-import health.cairn.contacts.web.FindingPage.Tab;
 import health.cairn.contacts.web.Filters.Option;
 import health.cairn.contacts.web.Filters.Select;
+import health.cairn.contacts.web.FindingPage.Tab;
 import health.cairn.pages.Head;
 import health.cairn.pages.NotFound;
 import health.cairn.pages.Table;
@@ -92,7 +92,8 @@ class OftenController {
             HttpServletResponse response)
             throws IOException {
         OftenChoice choice = choice(often);
-        OftenAnswer answer = questions.read(area, definition, scope)
+        OftenAnswer answer = questions
+                .read(area, definition, scope)
                 .flatMap(question -> findings.of(question, choice))
                 .orElseThrow(() -> new NotFound(Heads.NOTHING));
         Table found = new OftenPages(answer, "").tables().get(table);
@@ -107,8 +108,8 @@ class OftenController {
     }
 
     private static String query(Questions.Question question, OftenChoice choice) {
-        return "area=" + question.lens().area() + "&definition=" + question.definition().key() + "&often="
-                + choice.key();
+        return "area=" + question.lens().area() + "&definition="
+                + question.definition().key() + "&often=" + choice.key();
     }
 
     static OftenChoice choice(String often) {

@@ -33,15 +33,12 @@ class OftenFindings {
         Lens lens = question.lens();
         return analyses.frequent(lens.practices(), question.definition(), choice.frequent(), 1)
                 .map(found -> answer(
-                        lens,
-                        found,
-                        analyses.persistence(lens.practices(), question.definition(), choice.frequent())));
+                        lens, found, analyses.persistence(lens.practices(), question.definition(), choice.frequent())));
     }
 
     private OftenAnswer answer(Lens lens, FrequentAttenders found, Optional<Persistence> kept) {
         var counts = new Counts(lens, found.basis());
-        counts.with(
-                "people", found.all().people(), "often", found.all().oftenPeople());
+        counts.with("people", found.all().people(), "often", found.all().oftenPeople());
         lines(counts, "practice", lens.practice() ? List.of() : found.byPractice());
         lines(counts, "age", found.byAge());
         lines(counts, "sex", found.bySex());
@@ -85,15 +82,12 @@ class OftenFindings {
 
     private static void lines(Counts counts, String by, List<FrequentAttenders.Line> lines) {
         for (FrequentAttenders.Line line : lines) {
-            counts.with(
-                    by + " " + line.group(),
-                    line.people(),
-                    by + " often " + line.group(),
-                    line.oftenPeople());
+            counts.with(by + " " + line.group(), line.people(), by + " often " + line.group(), line.oftenPeople());
         }
         if (!lines.isEmpty()) {
             counts.sum(
-                    "people", lines.stream().map(line -> by + " " + line.group()).toList());
+                    "people",
+                    lines.stream().map(line -> by + " " + line.group()).toList());
             counts.sum(
                     "often",
                     lines.stream().map(line -> by + " often " + line.group()).toList());
@@ -125,8 +119,9 @@ class OftenFindings {
                 .add("settled", found.settled())
                 .add("fresh", found.fresh())
                 .sum("before", List.of("stay", "settled"));
-        found.likely().forEach(likely -> counts.with(
-                "band " + likely.atLeast(), likely.people(), "band stay " + likely.atLeast(), likely.stayed()));
+        found.likely()
+                .forEach(likely -> counts.with(
+                        "band " + likely.atLeast(), likely.people(), "band stay " + likely.atLeast(), likely.stayed()));
         if (!found.likely().isEmpty()) {
             counts.sum(
                             "before",
@@ -139,18 +134,19 @@ class OftenFindings {
                                     .map(likely -> "band stay " + likely.atLeast())
                                     .toList());
         }
-        found.three().ifPresent(three -> counts.add("first", three.first())
-                .add("first and second", three.firstAndSecond())
-                .add("second", three.second())
-                .add("second and third", three.secondAndThird())
-                .add("third", three.third())
-                .add("all three", three.all())
-                .sum("first", List.of("first and second"))
-                .sum("first and second", List.of("all three"))
-                .sum("second", List.of("first and second"))
-                .sum("second", List.of("second and third"))
-                .sum("second and third", List.of("all three"))
-                .sum("third", List.of("second and third")));
+        found.three()
+                .ifPresent(three -> counts.add("first", three.first())
+                        .add("first and second", three.firstAndSecond())
+                        .add("second", three.second())
+                        .add("second and third", three.secondAndThird())
+                        .add("third", three.third())
+                        .add("all three", three.all())
+                        .sum("first", List.of("first and second"))
+                        .sum("first and second", List.of("all three"))
+                        .sum("second", List.of("first and second"))
+                        .sum("second", List.of("second and third"))
+                        .sum("second and third", List.of("all three"))
+                        .sum("third", List.of("second and third")));
     }
 
     private static Kept kept(Seen seen, Persistence found) {
@@ -187,7 +183,8 @@ class OftenFindings {
                                 : likely.atLeast() + " to " + likely.atMost(),
                 seen.get("band " + likely.atLeast()),
                 seen.get("band stay " + likely.atLeast()));
-        @Nullable Double expected = stayed.shown() && likely.expected().isPresent()
+        @Nullable
+        Double expected = stayed.shown() && likely.expected().isPresent()
                 ? (Double) (100 * likely.expected().getAsDouble() / Math.max(1, likely.people()))
                 : null;
         return new Likely(stayed, expected);

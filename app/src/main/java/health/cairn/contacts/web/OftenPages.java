@@ -54,11 +54,14 @@ final class OftenPages {
         var sections = new ArrayList<Section>();
         answer.kept().ifPresent(kept -> {
             sections.add(Section.of(flow(kept))
-                    .action(new Head.Link("Start a project for those who stay", Begin.project(
-                            "People who keep coming often, " + answer.lens().name(),
-                            says(kept),
-                            kept.stay().share(),
-                            "%"))));
+                    .action(new Head.Link(
+                            "Start a project for those who stay",
+                            Begin.project(
+                                    "People who keep coming often, "
+                                            + answer.lens().name(),
+                                    says(kept),
+                                    kept.stay().share(),
+                                    "%"))));
             sections.add(expectation(kept));
             if (!kept.likely().isEmpty()) {
                 sections.add(likely(kept));
@@ -111,8 +114,7 @@ final class OftenPages {
                                             service.contacts() == 0
                                                     ? Say.NOT_SHOWN
                                                     : Numbers.value(
-                                                            100.0 * service.oftenContacts() / service.contacts(),
-                                                            "%")))
+                                                            100.0 * service.oftenContacts() / service.contacts(), "%")))
                                     .toList()));
         }
         return tables;
@@ -162,8 +164,10 @@ final class OftenPages {
 
     private Figure flow(Kept kept) {
         var steps = new ArrayList<String>();
-        flowTable(kept).rows().forEach(row -> steps.add(
-                row.cells().getFirst().text() + ": " + row.cells().get(1).text() + " come often; "
+        flowTable(kept)
+                .rows()
+                .forEach(row -> steps.add(row.cells().getFirst().text() + ": "
+                        + row.cells().get(1).text() + " come often; "
                         + row.cells().get(2).text() + " stayed from the year before; "
                         + row.cells().get(3).text() + " new"));
         return Figure.of(
@@ -194,7 +198,11 @@ final class OftenPages {
     }
 
     /** What the drawing is made from. */
-    record Flow(List<Year> years, List<@Nullable Long> stay, @Nullable Long stayAll, List<String> steps) {
+    record Flow(
+            List<Year> years,
+            List<@Nullable Long> stay,
+            @Nullable Long stayAll,
+            List<String> steps) {
         record Year(String head, @Nullable Long often) {}
     }
 
@@ -209,9 +217,7 @@ final class OftenPages {
                         three.all(),
                         steps))
                 .orElseGet(() -> new Flow(
-                        List.of(
-                                new Flow.Year(year(2), kept.stay().all()),
-                                new Flow.Year(year(1), later(kept))),
+                        List.of(new Flow.Year(year(2), kept.stay().all()), new Flow.Year(year(1), later(kept))),
                         java.util.Arrays.asList(kept.stay().counted()),
                         null,
                         steps));
@@ -232,7 +238,10 @@ final class OftenPages {
         List<Table.Row> rows = kept.three()
                 .map(three -> List.of(
                         Table.Row.of(
-                                year(3), Say.count(three.first()), "not known", "not known",
+                                year(3),
+                                Say.count(three.first()),
+                                "not known",
+                                "not known",
                                 less(three.first(), three.firstAndSecond())),
                         Table.Row.of(
                                 year(2),
@@ -276,25 +285,29 @@ final class OftenPages {
 
     private Section expectation(Kept kept) {
         var says = new ArrayList<String>();
-        says.add("Those who came often had " + Numbers.value(kept.before(), "") + " contacts each in that year. With nothing"
+        says.add("Those who came often had " + Numbers.value(kept.before(), "")
+                + " contacts each in that year. With nothing"
                 + " changed they would be expected to have " + Numbers.value(kept.expectedAfter(), "")
                 + " in the next; they had " + Numbers.value(kept.after(), "") + ". Everybody had "
-                + Numbers.value(kept.everybodyBefore(), "") + ", then " + Numbers.value(kept.everybodyAfter(), "") + ".");
+                + Numbers.value(kept.everybodyBefore(), "") + ", then " + Numbers.value(kept.everybodyAfter(), "")
+                + ".");
         Double expected = kept.expectedStay();
         if (expected != null && kept.stay().shown()) {
             says.add(Numbers.count(Math.rint(expected)) + " would be expected to stay; "
                     + Say.count(kept.stay().counted()) + " did.");
         }
         return Section.of("What happens by itself", says, null, null)
-                .caveat("People chosen for a high year come less in the next, whatever is done. Any project here is held"
-                        + " against that fall, not against zero. Expected: " + kept.method() + ".");
+                .caveat(
+                        "People chosen for a high year come less in the next, whatever is done. Any project here is held"
+                                + " against that fall, not against zero. Expected: " + kept.method() + ".");
     }
 
     private Section likely(Kept kept) {
         return Section.of(
                         "Who is likely to stay",
-                        List.of("The more somebody came, the likelier it is; nobody's next year is known. The interval is"
-                                + " that of the share that stayed."),
+                        List.of(
+                                "The more somebody came, the likelier it is; nobody's next year is known. The interval is"
+                                        + " that of the share that stayed."),
                         likelyTable(kept),
                         csv("likely"))
                 .caveat("A share of a group is not a forecast for a person: most groups are split between staying and"

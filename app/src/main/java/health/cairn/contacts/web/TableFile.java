@@ -20,8 +20,7 @@ final class TableFile {
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment().filename(name + ".csv").build().toString());
         var out = response.getWriter();
-        out.write(CsvText.line(
-                table.columns().stream().map(Table.Column::name).toArray()));
+        out.write(CsvText.line(table.columns().stream().map(Table.Column::name).toArray()));
         for (Table.Row row : table.rows()) {
             Object[] cells = new Object[row.cells().size()];
             for (int i = 0; i < cells.length; i++) {

@@ -43,7 +43,7 @@ final class TouchMapPages {
     }
 
     TouchMapPage page() {
-        Head head = Head.of("Person " + PeopleController.called(person), Head.Section.UNMET_NEED)
+        Head head = Head.of("Person " + TouchMapController.called(person), Head.Section.UNMET_NEED)
                 .caption("Unmet need · one person")
                 .lead("By a code that only this installation makes. Your look is on the record.")
                 .place(new Head.Place(
@@ -73,7 +73,8 @@ final class TouchMapPages {
                 .filter(touch -> touch.planned() == Planned.UNPLANNED)
                 .count();
         return List.of(
-                new Fact(Numbers.count(happened.size()), "contacts, " + Numbers.count(unplanned) + " of them unplanned"),
+                new Fact(
+                        Numbers.count(happened.size()), "contacts, " + Numbers.count(unplanned) + " of them unplanned"),
                 new Fact(Numbers.count(map.months().size()), "services"),
                 new Fact(Numbers.count(missed()), "appointments not attended"),
                 new Fact(Numbers.count(map.bursts().size()), "bursts: three contacts or more in seven days"),
@@ -87,17 +88,17 @@ final class TouchMapPages {
                 .filter(touch -> touch.setting() == Setting.GP)
                 .count();
         long all = happened().size();
-        says.add("General practice took part in " + Numbers.counts(here, all) + "; the other " + Numbers.count(all - here)
-                + " happened elsewhere.");
+        says.add("General practice took part in " + Numbers.counts(here, all) + "; the other "
+                + Numbers.count(all - here) + " happened elsewhere.");
         int number = 1;
         for (TouchMap.Stretch burst : map.bursts()) {
-            says.add("Burst " + number + ": " + burst.contacts() + " contacts from " + Numbers.day(burst.from()) + " to "
-                    + Numbers.day(burst.to()) + ".");
+            says.add("Burst " + number + ": " + burst.contacts() + " contacts from " + Numbers.day(burst.from())
+                    + " to " + Numbers.day(burst.to()) + ".");
             number++;
         }
         for (TouchMap.Stretch gap : map.gaps()) {
-            says.add("No contact for " + Numbers.words(gap.days() / 7) + " weeks, from " + Numbers.day(gap.from()) + " to "
-                    + Numbers.day(gap.to()) + ".");
+            says.add("No contact for " + Numbers.words(gap.days() / 7) + " weeks, from " + Numbers.day(gap.from())
+                    + " to " + Numbers.day(gap.to()) + ".");
         }
         if (!map.representations().isEmpty()) {
             says.add("Back in A&E or on a ward within 30 days: "
@@ -151,9 +152,7 @@ final class TouchMapPages {
                                 ? touch.endedOn().orElse(day).toString()
                                 : null,
                         Say.capital(touch.setting().words()),
-                        isMissed(touch)
-                                ? "missed"
-                                : touch.planned() == Planned.UNPLANNED ? "unplanned" : "planned"));
+                        isMissed(touch) ? "missed" : touch.planned() == Planned.UNPLANNED ? "unplanned" : "planned"));
                 steps.add(Numbers.day(day) + ": " + touch.setting().words() + ", "
                         + touch.planned().words() + ", " + touch.status().words());
             }
@@ -163,16 +162,17 @@ final class TouchMapPages {
             bursts.add(new Span(burst.from().toString(), burst.to().toString(), String.valueOf(bursts.size() + 1), ""));
         }
         List<Span> gaps = map.gaps().stream()
-                .map(gap -> new Span(
-                        gap.from().toString(), gap.to().toString(), "", gap.days() / 7 + " weeks"))
+                .map(gap -> new Span(gap.from().toString(), gap.to().toString(), "", gap.days() / 7 + " weeks"))
                 .toList();
         return Figure.of(
                 "lanes",
                 "lanes",
-                (years == 1 ? "One year, " : "Two years, ") + Numbers.words(lanes.size())
+                (years == 1 ? "One year, " : "Two years, ")
+                        + Numbers.words(lanes.size())
                         + (lanes.size() == 1 ? " service" : " services"),
                 Numbers.count(happened().size()) + " contacts and " + Numbers.count(missed()) + " missed, from "
-                        + Numbers.day(map.from()) + " to " + Numbers.day(map.until().minusDays(1)) + ".",
+                        + Numbers.day(map.from()) + " to "
+                        + Numbers.day(map.until().minusDays(1)) + ".",
                 List.of(
                         new Mark(Shape.IMPROVE, "Planned, or not known (circle)"),
                         new Mark(Shape.CONCERN, "Unplanned; a bar is a hospital stay"),
@@ -209,7 +209,10 @@ final class TouchMapPages {
                                                 .orElse(""),
                                 touch.startedAt().toLocalTime().equals(LocalTime.MIDNIGHT)
                                         ? "not known"
-                                        : touch.startedAt().toLocalTime().toString().substring(0, 5),
+                                        : touch.startedAt()
+                                                .toLocalTime()
+                                                .toString()
+                                                .substring(0, 5),
                                 Say.capital(touch.setting().words()),
                                 Say.capital(touch.professional().words()),
                                 Say.capital(touch.mode().words()),

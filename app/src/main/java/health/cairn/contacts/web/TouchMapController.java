@@ -36,14 +36,14 @@ import org.springframework.web.bind.annotation.RequestParam;
  * of a form, so that no address, history or log holds it; each look is recorded.
  */
 @Controller
-class PeopleController {
+class TouchMapController {
 
     private static final int SHOWN = 100;
 
     private final ContactAnalyses analyses;
     private final Lenses lenses;
 
-    PeopleController(ContactAnalyses analyses, Lenses lenses) {
+    TouchMapController(ContactAnalyses analyses, Lenses lenses) {
         this.analyses = analyses;
         this.lenses = lenses;
     }
@@ -76,7 +76,7 @@ class PeopleController {
             var list = new PeopleList(
                     practice,
                     choice.map(found -> found.frequent().words()).orElse("everybody, those with most contacts first"),
-                    people.stream().map(PeopleController::line).toList());
+                    people.stream().map(TouchMapController::line).toList());
             model.addAttribute("page", page(practice, often, reason, null, list, scope));
         } catch (IllegalArgumentException e) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -97,11 +97,13 @@ class PeopleController {
         keepPrivate(response);
         try {
             TouchMap map = map(scope, practice, person, years, reason);
-            model.addAttribute("page", new TouchMapPages(map, practice, name(practice, scope), person, years, reason).page());
+            model.addAttribute(
+                    "page", new TouchMapPages(map, practice, name(practice, scope), person, years, reason).page());
             return "contacts/touch-map";
         } catch (IllegalArgumentException e) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("page", page(practice, "age-sex-3", reason, String.valueOf(e.getMessage()), null, scope));
+            model.addAttribute(
+                    "page", page(practice, "age-sex-3", reason, String.valueOf(e.getMessage()), null, scope));
             return "contacts/people";
         }
     }
@@ -144,7 +146,8 @@ class PeopleController {
             Scope scope) {
         var whom = new ArrayList<Option>();
         Arrays.stream(OftenChoice.values())
-                .forEach(choice -> whom.add(new Option(choice.key(), choice.title(), choice.key().equals(often))));
+                .forEach(choice -> whom.add(
+                        new Option(choice.key(), choice.title(), choice.key().equals(often))));
         whom.add(new Option("everybody", "Everybody, most contacts first", often.equals("everybody")));
         return new PeoplePage(
                 Heads.of(
@@ -152,7 +155,8 @@ class PeopleController {
                         "For data holders of a practice, about their own patients. People are named by a code; each look is"
                                 + " recorded with your reason."),
                 lenses.own(scope).stream()
-                        .map(own -> new Option(own.code(), own.name(), own.code().equals(practice)))
+                        .map(own ->
+                                new Option(own.code(), own.name(), own.code().equals(practice)))
                         .toList(),
                 whom,
                 reason,
@@ -178,7 +182,10 @@ class PeopleController {
                                 ? ", deprivation decile " + person.deprivation().getAsInt()
                                 : ""),
                 Numbers.count(person.contacts().getFirst()),
-                person.contacts().stream().skip(1).map(contacts -> Numbers.count(contacts)).collect(Collectors.joining(", ")),
+                person.contacts().stream()
+                        .skip(1)
+                        .map(contacts -> Numbers.count(contacts))
+                        .collect(Collectors.joining(", ")),
                 services.entrySet().stream()
                         .sorted(Map.Entry.<Setting, Integer>comparingByValue(Comparator.reverseOrder()))
                         .map(service -> service.getKey().words() + " " + service.getValue())
