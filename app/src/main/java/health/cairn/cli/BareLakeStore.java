@@ -33,8 +33,7 @@ final class BareLakeStore {
     /** Counts the contacts of each person in the files of a batch; how many seconds that took. */
     double count(Path contacts) throws SQLException {
         return timed(statement -> {
-            try (ResultSet counted = statement.executeQuery(
-                    """
+            try (ResultSet counted = statement.executeQuery("""
                     select count(*), max(n)
                       from (select person, count(*) as n
                               from read_parquet('%s/*/*.parquet', hive_partitioning = false) group by person)

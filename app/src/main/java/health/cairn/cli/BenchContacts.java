@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -50,7 +51,17 @@ final class BenchContacts implements Callable<Integer> {
     @Option(names = "--memory", defaultValue = "3072", description = "Megabytes for DuckDB (${DEFAULT-VALUE}).")
     private int megabytes;
 
-    @Option(names = "--in", required = true, paramLabel = "FOLDER", description = "An empty folder; its owner deletes it.")
+    @Option(
+            names = "--peer",
+            defaultValue = "10000000",
+            description = "Contacts that PostgreSQL takes in beside it, at most; 0 for none (${DEFAULT-VALUE}).")
+    private long peer;
+
+    @Option(
+            names = "--in",
+            required = true,
+            paramLabel = "FOLDER",
+            description = "An empty folder; its owner deletes it.")
     private Path folder = Path.of("");
 
     @Override
@@ -71,6 +82,9 @@ final class BenchContacts implements Callable<Integer> {
                 "--cairn.db.url=",
                 "--cairn.contacts.memory.megabytes=" + megabytes)) {
             measure(context, bare, List.of(list, events), copying);
+            if (peer > 0) {
+                comparePeer(new PeerContactsStore(context.getBean(DataSource.class)), events);
+            }
         }
         return 0;
     }
@@ -96,9 +110,7 @@ final class BenchContacts implements Callable<Integer> {
         double loading = seconds(begun);
         say(
                 "loaded, added up and published       %7.1f s  %,11.0f contacts/s, %.2f of the speed of bare COPY",
-                loading,
-                contacts / loading,
-                copying / loading);
+                loading, contacts / loading, copying / loading);
         double counting = bare.count(folder.resolve("home/lake/batch-000001/contacts"));
         say("bare count by person                 %7.1f s", counting);
         begun = System.nanoTime();
@@ -119,6 +131,15 @@ final class BenchContacts implements Callable<Integer> {
         say("memory of the process at most        %,7d MB", peak());
     }
 
+    private void comparePeer(PeerContactsStore store, Path events) throws IOException, SQLException {
+        long taken = Math.min(peer, contacts);
+        PeerContactsStore.Took took = store.measure(events, taken);
+        say(
+                "PostgreSQL takes in %,d contacts  %7.1f s  %,11.0f contacts/s",
+                taken, took.copying(), taken / took.copying());
+        say("PostgreSQL asked who came how often  %7.1f s", took.question());
+    }
+
     private void ask(ContactAnalyses analyses) {
         Set<String> all = analyses.practices();
         Set<String> network = Set.copyOf(all.stream().sorted().limit(6).toList());
@@ -131,9 +152,7 @@ final class BenchContacts implements Callable<Integer> {
                     () -> analyses.frequent(practices, definition, new Frequent.TopShareOfAgeAndSex(0.1), 1));
             time("top 100 of each", () -> analyses.frequent(practices, definition, new Frequent.TopOfPractice(100), 1));
             time("20 or more", () -> analyses.frequent(practices, definition, new Frequent.AtLeast(20), 1));
-            time(
-                    "goes on, top 3%",
-                    () -> analyses.persistence(practices, definition, new Frequent.TopShare(0.03)));
+            time("goes on, top 3%", () -> analyses.persistence(practices, definition, new Frequent.TopShare(0.03)));
             time(
                     "goes on, top 10% of age and sex",
                     () -> analyses.persistence(practices, definition, new Frequent.TopShareOfAgeAndSex(0.1)));

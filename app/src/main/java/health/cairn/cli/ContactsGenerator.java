@@ -22,8 +22,22 @@ final class ContactsGenerator {
     private static final int DAYS = 3 * 365;
 
     private static final String[] SETTINGS = {
-        "GP", "GP", "GP", "GP", "GP", "GP", "GP", "GP", "OUTPATIENT", "OUTPATIENT", "A_AND_E", "NHS_111", "INPATIENT",
-        "AMBULANCE", "COMMUNITY", "MENTAL_HEALTH"
+        "GP",
+        "GP",
+        "GP",
+        "GP",
+        "GP",
+        "GP",
+        "GP",
+        "GP",
+        "OUTPATIENT",
+        "OUTPATIENT",
+        "A_AND_E",
+        "NHS_111",
+        "INPATIENT",
+        "AMBULANCE",
+        "COMMUNITY",
+        "MENTAL_HEALTH"
     };
     private static final String[] PROFESSIONALS = {"GP", "GP", "NURSE", "PHARMACIST"};
     private static final String[] MODES = {"FACE_TO_FACE", "FACE_TO_FACE", "TELEPHONE", "ONLINE"};
@@ -41,7 +55,9 @@ final class ContactsGenerator {
             out.text("nhs_number,practice,date_of_birth,sex,registered_from,registered_until,deprivation_decile\n");
             for (int i = 0; i < people; i++) {
                 out.text(number(i)).text(",").text(practice(i, people)).text(",");
-                out.text(LocalDate.of(1930, 1, 1).plusDays(random.nextInt(34_000)).toString());
+                out.text(LocalDate.of(1930, 1, 1)
+                        .plusDays(random.nextInt(34_000))
+                        .toString());
                 out.text(random.nextBoolean() ? ",F," : ",M,");
                 out.text(random.nextInt(12) == 0 ? "2025-03-05" : "2012-06-01").text(",,");
                 out.text(String.valueOf(1 + random.nextInt(10))).text("\n");
@@ -64,12 +80,24 @@ final class ContactsGenerator {
                 int who = (int) (people * skew * skew * Math.sqrt(random.nextDouble()));
                 int setting = random.nextInt(SETTINGS.length);
                 out.text(number(who)).text(",").text(days[60 + day]).text("T");
-                out.two(8 + random.nextInt(10)).text(":").two(5 * random.nextInt(12)).text(",,");
+                out.two(8 + random.nextInt(10))
+                        .text(":")
+                        .two(5 * random.nextInt(12))
+                        .text(",,");
                 out.text(SETTINGS[setting]).text(",");
                 out.text(setting < 8 ? practice(who, people) : "RX1").text(",");
-                out.text(pick(PROFESSIONALS, random)).text(",").text(pick(MODES, random)).text(",");
-                out.text(pick(KINDS, random)).text(",").text(pick(STATUSES, random)).text(",PLANNED,");
-                out.text(pick(REASONS, random)).text(",").text(days[60 + day - random.nextInt(30)]).text("\n");
+                out.text(pick(PROFESSIONALS, random))
+                        .text(",")
+                        .text(pick(MODES, random))
+                        .text(",");
+                out.text(pick(KINDS, random))
+                        .text(",")
+                        .text(pick(STATUSES, random))
+                        .text(",PLANNED,");
+                out.text(pick(REASONS, random))
+                        .text(",")
+                        .text(days[60 + day - random.nextInt(30)])
+                        .text("\n");
             }
         }
     }

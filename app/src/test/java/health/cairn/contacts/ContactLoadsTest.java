@@ -26,9 +26,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -62,6 +65,9 @@ class ContactLoadsTest {
 
     @Autowired
     Imports imports;
+
+    @Autowired
+    DataSource dataSource;
 
     @Autowired
     TestPeople people;
@@ -100,7 +106,8 @@ class ContactLoadsTest {
         loads.withdraw(batch.id(), Optional.empty());
         assertThat(contacts("A81001")).isEmpty();
         assertThat(analyses.practices()).doesNotContain("A81001");
-        assertThatThrownBy(() -> loads.withdraw(batch.id(), Optional.empty())).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> loads.withdraw(batch.id(), Optional.empty()))
+                .isInstanceOf(IllegalStateException.class);
         loads.erase(batch.id(), Optional.empty());
         assertThat(lake.batch(batch.id())).doesNotExist();
     }
@@ -146,7 +153,8 @@ class ContactLoadsTest {
         assertThat(batch.setAside()).isEqualTo(8);
         assertThat(loads.problemCounts(batch.id()))
                 .contains(new ContactLoads.ProblemCount("contacts.csv", Kind.OF_NOBODY_KEPT, 1));
-        assertThat(loads.problems(batch.id()).toString()).doesNotContain("9434765910", "9434765911", "pigeon", "Tuesday");
+        assertThat(loads.problems(batch.id()).toString())
+                .doesNotContain("9434765910", "9434765911", "pigeon", "Tuesday");
     }
 
     @Test
@@ -200,7 +208,14 @@ class ContactLoadsTest {
                         file("contacts.csv", CONTACTS + contact(2, "2026-03-02"))),
                 List.of(file("people.csv", "")))) {
             ContactBatch batch = loads.load(new Delivery(
-                            "wrong", "test", Purpose.LOCAL_AUDIT, Optional.empty(), Optional.empty(), Optional.empty(), files, Optional.empty()))
+                            "wrong",
+                            "test",
+                            Purpose.LOCAL_AUDIT,
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            files,
+                            Optional.empty()))
                     .batch();
             assertThat(batch.state()).isEqualTo(State.REFUSED);
             assertThat(batch.step()).contains("Found", "expected", "What to do").doesNotContain("1234");
@@ -210,7 +225,7 @@ class ContactLoadsTest {
     }
 
     @Test
-    void noIdentifierOfAnybodyIsInTheDataFolderOrTheLogAfterwards(CapturedOutput log) throws IOException {
+    void noIdentifierOfAnybodyIsInTheDataFolderTheDatabaseOrTheLogAfterwards(CapturedOutput log) throws Exception {
         var list = new StringBuilder();
         var contacts = new StringBuilder();
         for (int i = 100; i < 140; i++) {
@@ -219,34 +234,46 @@ class ContactLoadsTest {
                 contacts.append(contact(i, "2026-05-0" + day + "T10:0" + day));
             }
         }
-        list.append("9434765910,Wrong Number,1 Road,A81009,1980-01-01,F,,,5,,,,\n");
+        // Rows that are wrong in every way, since what complains of a row likes to quote it.
+        list.append("9434765910,Wrong Number,1 Road,A81009,1980-01-01,F,,,5,,,,\n")
+                .append(person(140, "A81009", "").replace(",5,", ",Acacia,"))
+                .append(person(141, "A81009", "").replace(",F,", ",Acacia,"))
+                .append("9434765910,Wrong Number,too short\n");
+        contacts.append(contact(100, "on 17/05/1960"))
+                .append(contact(100, "2026-05-01").replace("FACE_TO_FACE", "felt poorly"))
+                .append("9434765910,felt poorly\n")
+                .append("9434765910,\"felt poorly\n");
         ContactBatch batch = load(Purpose.LOCAL_AUDIT, list.toString(), contacts.toString());
         loads.publish(batch.id(), Optional.empty());
         assertThat(contacts("A81009")).contains(280L);
-        try (var files = Files.walk(lake.root().getParent())) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                // As text, and as the numbers that Parquet would hold.
-                assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
-                        .as(file.toString())
-                        .doesNotContain(identifiers());
-            }
+        assertThat(batch.setAside()).isGreaterThanOrEqualTo(7);
+        ContactBatch refused = load(Purpose.LOCAL_AUDIT, "9434765910,Wrong Number\n", contacts.toString());
+        assertThat(refused.state()).isEqualTo(State.REFUSED);
+
+        var search = new IdentifierSearch(identifiers());
+        assertThat(search.files(lake.root().resolveSibling(""))).isGreaterThan(5);
+        assertThat(search.parquet(lake.root())).isGreaterThan(280L * 10);
+        try (Connection connection = dataSource.getConnection()) {
+            assertThat(search.database(connection, List.of("contacts", "audit", "keys", "imports")))
+                    .isPositive();
         }
-        assertThat(log.getAll()).doesNotContain(identifiers());
+        search.text("the log", log.getAll());
     }
 
-    private static String[] identifiers() {
-        var all = new java.util.ArrayList<>(
-                List.of("Made-Up", "Acacia", "9434765910", "Wrong Number", "1960-05-17", "17/05/1960", "19600517", "felt poorly"));
-        for (int i = 100; i < 140; i++) {
-            String number = TestPseudonyms.number(i).revealed();
-            all.add(number);
-            var bytes = java.nio.ByteBuffer.allocate(8)
-                    .order(java.nio.ByteOrder.LITTLE_ENDIAN)
-                    .putLong(Long.parseLong(number))
-                    .array();
-            all.add(new String(bytes, StandardCharsets.ISO_8859_1));
+    private static List<String> identifiers() {
+        var all = new ArrayList<>(List.of(
+                "Made-Up",
+                "Acacia",
+                "9434765910",
+                "Wrong Number",
+                "1960-05-17",
+                "17/05/1960",
+                "19600517",
+                "felt poorly"));
+        for (int i = 100; i < 142; i++) {
+            all.add(TestPseudonyms.number(i).revealed());
         }
-        return all.toArray(String[]::new);
+        return all;
     }
 
     @Test
@@ -329,7 +356,8 @@ class ContactLoadsTest {
     }
 
     private Path file(String name, String text) throws IOException {
-        Path file = Files.createDirectories(folder.resolve(String.valueOf(++serial))).resolve(name);
+        Path file = Files.createDirectories(folder.resolve(String.valueOf(++serial)))
+                .resolve(name);
         return Files.writeString(file, text);
     }
 

@@ -248,7 +248,8 @@ class ContactFilesTest {
                      where before > person
                         or before = person and date_trunc('minute', earlier) > date_trunc('minute', started_at)
                         or not contains(filename, 'practice=' || practice || '/')
-                    """.formatted(LakeFolder.contacts(lake().batch(serial))))).isZero();
+                    """.formatted(LakeFolder.contacts(lake().batch(serial)))))
+                    .isZero();
         }
         assertThat(loaded.practices()).hasSize(ContactWorld.PRACTICES.size());
     }
