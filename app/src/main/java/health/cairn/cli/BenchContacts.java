@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -51,6 +52,12 @@ final class BenchContacts implements Callable<Integer> {
     private int megabytes;
 
     @Option(
+            names = "--peer",
+            defaultValue = "10000000",
+            description = "Contacts that PostgreSQL takes in beside it, at most; 0 for none (${DEFAULT-VALUE}).")
+    private long peer;
+
+    @Option(
             names = "--in",
             required = true,
             paramLabel = "FOLDER",
@@ -75,6 +82,9 @@ final class BenchContacts implements Callable<Integer> {
                 "--cairn.db.url=",
                 "--cairn.contacts.memory.megabytes=" + megabytes)) {
             measure(context, bare, List.of(list, events), copying);
+            if (peer > 0) {
+                comparePeer(new PeerContactsStore(context.getBean(DataSource.class)), events);
+            }
         }
         return 0;
     }
@@ -119,6 +129,15 @@ final class BenchContacts implements Callable<Integer> {
         say("added up by one more definition      %7.1f s  %.1f times a bare count", adding, adding / counting);
         ask(context.getBean(ContactAnalyses.class));
         say("memory of the process at most        %,7d MB", peak());
+    }
+
+    private void comparePeer(PeerContactsStore store, Path events) throws IOException, SQLException {
+        long taken = Math.min(peer, contacts);
+        PeerContactsStore.Took took = store.measure(events, taken);
+        say(
+                "PostgreSQL takes in %,d contacts  %7.1f s  %,11.0f contacts/s",
+                taken, took.copying(), taken / took.copying());
+        say("PostgreSQL asked who came how often  %7.1f s", took.question());
     }
 
     private void ask(ContactAnalyses analyses) {

@@ -2,9 +2,11 @@ package health.cairn.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.cairn.contacts.IdentifierSearch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,12 +30,18 @@ class KilledContactsTest {
         ContactsGenerator.contacts(contacts, PEOPLE, CONTACTS);
         Path loading = home.resolve("lake/loading");
 
+        List<String> numbers;
+        try (Stream<String> lines = Files.lines(people)) {
+            numbers = lines.skip(1).limit(10).map(line -> line.substring(0, 10)).toList();
+        }
+        var search = new IdentifierSearch(numbers);
         // While reading, while sorting, and while adding up; each load begins where a killed one ended.
         for (String reached : new String[] {"people", "contacts", "summary"}) {
             try (var load = load(home, people, contacts)) {
                 waitFor(loading, reached, load);
                 load.kill();
             }
+            assertThat(search.files(home)).isPositive();
         }
         try (var cairn = CairnProcess.serve(home).ready()) {
             assertThat(TestSql.ask(

@@ -12,8 +12,9 @@ public final class Bench {
                    cairn bench pages [SECONDS] [DATA]
                                                  pages and files under 1, 10 and 50 users, 10 seconds each unless told;
                                                  on the public files in DATA (../shared/data), else on a generated file
-                   cairn bench contacts [CONTACTS] [PEOPLE]
-                                                 50,000,000 contacts unless told, a tenth as many people: load, add up, ask
+                   cairn bench contacts [CONTACTS[:PEOPLE]...]
+                                                 load, add up, ask: 10, 50 and 100 million contacts of 1, 5 and 5 million
+                                                 people unless told
                    cairn bench methods [REGEX]   the statistical methods, by JMH
             Each prints the machine beside the figures.""";
 
