@@ -116,6 +116,11 @@ class CasesController {
             @RequestParam(defaultValue = "") String practice,
             @RequestParam(defaultValue = "") String person,
             Scope scope) {
+        if (practice.isBlank()) {
+            throw new NotFound(
+                    "A deep dive begins with a person of a practice's list.",
+                    List.of(new Link("One person", "/unmet-need/people")));
+        }
         try {
             return "redirect:/unmet-need/cases/"
                     + dives.begin(practice, person, scope).number();

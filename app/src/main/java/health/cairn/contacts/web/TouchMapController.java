@@ -65,6 +65,7 @@ class TouchMapController {
         keepPrivate(response);
         Optional<OftenChoice> choice = OftenChoice.of(often);
         try {
+            named(practice);
             List<ListedPerson> people = analyses.people(
                     scope,
                     practice,
@@ -130,7 +131,14 @@ class TouchMapController {
         }
     }
 
+    private static void named(String practice) {
+        if (practice.isBlank()) {
+            throw new IllegalArgumentException("Choose the practice whose people you want to see");
+        }
+    }
+
     private TouchMap map(Scope scope, String practice, String person, int years, String reason) {
+        named(practice);
         return analyses.touchMap(scope, practice, person, years, reason)
                 .orElseThrow(() -> new NotFound(
                         "Nothing is known of this person at this practice in that time.",
