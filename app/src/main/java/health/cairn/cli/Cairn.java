@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             Serve.class,
             DemoCommand.class,
             LoadCommand.class,
+            ContactsCommand.class,
             RankCommand.class,
             AuditCommand.class,
             KeysCommand.class,
@@ -27,13 +28,14 @@ import picocli.CommandLine.Command;
             ConformCommand.class,
             Rehearse.class,
             BenchLoad.class,
-            BenchFile.class
+            BenchFile.class,
+            BenchContacts.class
         },
         footer = {
             "",
             "Also, outside the program itself:",
             "  test    Run every test.",
-            "  bench   Measure: start, load, pages, methods.",
+            "  bench   Measure: start, load, contacts, pages, methods.",
             "",
             "Settings come from the environment:",
             "  CAIRN_HOME    where the data are (./cairn-data)",

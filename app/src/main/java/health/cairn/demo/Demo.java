@@ -1,11 +1,16 @@
 package health.cairn.demo;
 
+import health.cairn.contacts.ContactBatch;
+import health.cairn.contacts.ContactLoads;
+import health.cairn.contacts.Delivery;
+import health.cairn.contacts.Purpose;
 import health.cairn.imports.Imports;
 import health.cairn.pages.Installation;
 import health.cairn.pages.InstallationSettings;
 import health.cairn.people.Account;
 import health.cairn.people.Accounts;
 import health.cairn.people.Agreements;
+import health.cairn.people.Organisations;
 import health.cairn.people.Role;
 import health.cairn.people.Roles;
 import health.cairn.people.Scope;
@@ -18,6 +23,8 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -38,10 +45,12 @@ public class Demo {
     private static final String MANAGER = "Lio Marsh";
 
     private final Imports imports;
+    private final ContactLoads contacts;
     private final Accounts accounts;
     private final Roles roles;
     private final Scopes scopes;
     private final Agreements agreements;
+    private final Organisations organisations;
     private final SecondFactors secondFactors;
     private final InstallationSettings settings;
     private final Stage stage;
@@ -49,19 +58,23 @@ public class Demo {
 
     Demo(
             Imports imports,
+            ContactLoads contacts,
             Accounts accounts,
             Roles roles,
             Scopes scopes,
             Agreements agreements,
+            Organisations organisations,
             SecondFactors secondFactors,
             InstallationSettings settings,
             Stage stage,
             Clock clock) {
         this.imports = imports;
+        this.contacts = contacts;
         this.accounts = accounts;
         this.roles = roles;
         this.scopes = scopes;
         this.agreements = agreements;
+        this.organisations = organisations;
         this.secondFactors = secondFactors;
         this.settings = settings;
         this.stage = stage;
@@ -104,6 +117,7 @@ public class Demo {
         var files = new WorldFiles(SEED);
         load("westmark-organisations.csv", files::organisations);
         load("westmark-counts.csv", files::counts);
+        loadContacts();
         // Nothing here is real, and nobody sets up an app to look at it.
         secondFactors.require(false);
         String password = newPassword();
@@ -119,19 +133,27 @@ public class Demo {
         Account account = accounts.create(new Accounts.NewAccount(
                 somebody.email(), somebody.name(), password, somebody.administrator(), Optional.of(somebody.place())));
         roles.appoint(account.number(), Roles.Wanted.from(today, somebody.role(), somebody.place()));
+        if (somebody.name().equals(MANAGER)) {
+            share(account, today);
+        }
         var person =
                 new Viewer.Person(account.number(), account.name(), false, account.home(), roles.of(account.number()));
-        Scope scope = scopes.of(person);
-        if (somebody.name().equals(MANAGER)) {
-            share(scope, today);
-        }
-        return scope;
+        return scopes.of(person);
     }
 
-    /** The practice whose manager has an account shares its counts with its network. */
-    private void share(Scope manager, LocalDate today) {
-        agreements.record(
-                manager, Westmark.HOME_PRACTICE, Westmark.HOME_NETWORK, MANAGER, today, Optional.empty());
+    /** The practices of the home network share their counts with it. */
+    private void share(Account manager, LocalDate today) {
+        var person =
+                new Viewer.Person(manager.number(), manager.name(), true, manager.home(), roles.of(manager.number()));
+        organisations.practicesOf(Westmark.HOME_NETWORK, today).stream()
+                .sorted()
+                .forEach(practice -> agreements.record(
+                        scopes.of(person),
+                        practice,
+                        Westmark.HOME_NETWORK,
+                        practice.equals(Westmark.HOME_PRACTICE) ? MANAGER : "The partners",
+                        today,
+                        Optional.empty()));
     }
 
     private interface Contents {
@@ -146,6 +168,34 @@ public class Demo {
         imports.receiveAndRead(
                 new Imports.Upload(name, Optional.empty(), Optional.empty(), Imports.Publishing.ALWAYS),
                 new ByteArrayInputStream(bytes.toByteArray()));
+    }
+
+    /** Two years of contacts in the home network; the files that name people are gone when this returns. */
+    private void loadContacts() throws IOException {
+        Path folder = Files.createTempDirectory("cairn-demo");
+        Path people = folder.resolve("people.csv");
+        Path events = folder.resolve("contacts.csv");
+        try {
+            try (Writer list = Files.newBufferedWriter(people);
+                    Writer out = Files.newBufferedWriter(events)) {
+                new HomeContacts(SEED, Surveyor.survey(SEED)).write(list, out, (_, _, _, _) -> {});
+            }
+            ContactBatch batch = contacts.load(new Delivery(
+                            "Contacts of the Harrowdale and Millbeck network",
+                            "Fictional",
+                            Purpose.LOCAL_AUDIT,
+                            Optional.of(HomeContacts.FROM),
+                            Optional.of(HomeContacts.UNTIL),
+                            Optional.empty(),
+                            List.of(people, events),
+                            Optional.empty()))
+                    .batch();
+            contacts.publish(batch.id(), Optional.empty());
+        } finally {
+            Files.deleteIfExists(people);
+            Files.deleteIfExists(events);
+            Files.deleteIfExists(folder);
+        }
     }
 
     private static String newPassword() {

@@ -37,8 +37,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.DeserializationFeature;
@@ -81,13 +79,7 @@ class Stage {
     private final ProjectData data;
     private final Sharing sharing;
 
-    Stage(
-            Projects projects,
-            Starting starting,
-            Copies copies,
-            Cycles cycles,
-            ProjectData data,
-            Sharing sharing) {
+    Stage(Projects projects, Starting starting, Copies copies, Cycles cycles, ProjectData data, Sharing sharing) {
         this.projects = projects;
         this.starting = starting;
         this.copies = copies;
@@ -139,17 +131,17 @@ class Stage {
 
         long begin(Map<String, Long> played) {
             Scope scope = scope(null);
-            Started started =
-                    switch (story) {
-                        case Story s when s.from() != null -> fromFinding(s.from(), scope);
-                        case Story s when s.copyOf() != null ->
-                            copies.project(
-                                    projects.find(Objects.requireNonNull(played.get(s.copyOf())), scope)
-                                            .orElseThrow(),
-                                    s.charter().path("name").asString(),
-                                    scope);
-                        default -> projects.start(Beginning.of(charter(PartJson.nothing())), scope);
-                    };
+            Started started = switch (story) {
+                case Story s when s.from() != null -> fromFinding(s.from(), scope);
+                case Story s
+                when s.copyOf() != null ->
+                    copies.project(
+                            projects.find(Objects.requireNonNull(played.get(s.copyOf())), scope)
+                                    .orElseThrow(),
+                            s.charter().path("name").asString(),
+                            scope);
+                default -> projects.start(Beginning.of(charter(PartJson.nothing())), scope);
+            };
             if (!(started instanceof Started.Done(long number))) {
                 throw new IllegalStateException(name + ": " + started);
             }
@@ -176,8 +168,8 @@ class Stage {
                     "period",
                     Optional.of(new Period(LocalDate.parse(period[0]), LocalDate.parse(period[1]))),
                     "/measures/" + finding.measure() + "?area=" + finding.area());
-            Starting.Suggested suggested = starting.from(seen, scope).orElseThrow(() ->
-                    new IllegalStateException(name + ": nothing is known of " + finding));
+            Starting.Suggested suggested = starting.from(seen, scope)
+                    .orElseThrow(() -> new IllegalStateException(name + ": nothing is known of " + finding));
             return projects.start(suggested.with(charter(PartJson.write(suggested.charter()))), scope);
         }
 
@@ -194,9 +186,7 @@ class Stage {
                 named(step, done(step, projects.add(project, kind, body(step), scope)));
             } else if (step.write() != null) {
                 Part<?> part = part(step.write(), scope);
-                done(
-                        step,
-                        projects.save(project, part.number(), part.version(), body(step), IfNewer.CLASH, scope));
+                done(step, projects.save(project, part.number(), part.version(), body(step), IfNewer.CLASH, scope));
             } else if (step.begin() != null) {
                 Part<?> part = part(step.begin(), scope);
                 done(step, cycles.begin(project, part.number(), part.version(), scope));
@@ -239,8 +229,7 @@ class Stage {
             ProjectMeasure measure =
                     now(scope).part(ProjectMeasure.class, number).orElseThrow().body();
             Story.Series series = Objects.requireNonNull(step.series());
-            String rows = Rows.of(
-                    series, measure.shape(), Draws.of(seed, name + step.points() + series.from()));
+            String rows = Rows.of(series, measure.shape(), Draws.of(seed, name + step.points() + series.from()));
             ProjectData.Entered entered = data.enter(project, number, data.pasted(rows, measure), scope);
             if (!entered.problems().isEmpty()) {
                 throw new IllegalStateException(name + ": " + entered.problems());
@@ -294,7 +283,8 @@ class Stage {
                     array.forEach(element -> other.add(pointing(element)));
                     yield other;
                 }
-                case JsonNode text when text.isString() && text.asString().startsWith("@") ->
+                case JsonNode text
+                when text.isString() && text.asString().startsWith("@") ->
                     make.numberNode(number(text.asString().substring(1)));
                 default -> node;
             };

@@ -62,8 +62,23 @@ record Story(
 
         Step with(Series part, LocalDate day) {
             return new Step(
-                    day, by, make, write, begin, study, decide, points, share, state, may, decision, because,
-                    sustaining, as, body, part);
+                    day,
+                    by,
+                    make,
+                    write,
+                    begin,
+                    study,
+                    decide,
+                    points,
+                    share,
+                    state,
+                    may,
+                    decision,
+                    because,
+                    sustaining,
+                    as,
+                    body,
+                    part);
         }
     }
 

@@ -118,6 +118,10 @@ final class AccessRules {
             rule(LOADERS, null, "/loads/**"),
             rule(SIGNED_IN, GET, "/need/**"),
             rule(CHOOSERS, POST, "/need/**"),
+            // Contacts; of whom somebody sees what is decided behind this
+            rule(LOADERS, null, "/unmet-need/loads/**"),
+            rule(SIGNED_IN, null, "/unmet-need/**"),
+            rule(SIGNED_IN, GET, "/api/v1/contacts/**"),
             rule(LOADERS, null, "/api/v1/batches/**"),
             rule(SIGNED_IN, POST, "/api/v1/runs/try"),
             rule(SIGNED_IN, GET, "/api/v1/runs/**"),

@@ -63,7 +63,8 @@ class EveryPageTest {
             long run,
             int faulty,
             int unknown,
-            ProjectMade project) {}
+            ProjectMade project,
+            UnmetNeedMade unmet) {}
 
     private static final String WORKBENCH =
             "/need/new?title=Trial&within=XW0&areas=PCN&map=2026-10-01&choose=9&seed=1&simulations=1000"
@@ -129,6 +130,31 @@ class EveryPageTest {
                 Sight.member(
                         "project-new-from-measure",
                         "/projects/new?measure=cervical-screening-25-49&area=UX017&sex=Female&age=25-49+yrs"),
+                Sight.member("often", "/unmet-need/often?area=UX017"),
+                Sight.member("often-nothing", "/unmet-need/often?area=UX017&often=practice-100"),
+                new Sight("often-elsewhere", "/unmet-need/often?area=XW0001", Who.HOLDER, 403),
+                new Sight("often-inside", "/unmet-need/often?area=XW0004", Who.HOLDER, 200),
+                Sight.member("never", "/unmet-need/never?area=UX017"),
+                Sight.member("never-practice", "/unmet-need/never?area=XW0005"),
+                Sight.member("never-too-long", "/unmet-need/never?area=UX017&months=36"),
+                Sight.member("missed", "/unmet-need/missed?area=UX017"),
+                Sight.administrator("unmet-need-empty", "/unmet-need/missed"),
+                Sight.member("people-not-seen", "/unmet-need/people"),
+                new Sight("people-asked", "/unmet-need/people", Who.HOLDER, 200),
+                Sight.member("cohorts", "/unmet-need/cohorts"),
+                Sight.member("cohort-new", "/unmet-need/cohorts/new?area=UX017&ageFrom=65&atLeast1=12"),
+                Sight.member("cohort", "/unmet-need/cohorts/" + made.unmet().cohort()),
+                Sight.member("cases", "/unmet-need/cases"),
+                Sight.member("case-outside", "/unmet-need/cases/" + made.unmet().dive()),
+                new Sight("case-inside", "/unmet-need/cases/" + made.unmet().dive(), Who.HOLDER, 200),
+                Sight.administrator("contacts-loaded", "/unmet-need/loads"),
+                Sight.administrator("contacts-new", "/unmet-need/loads/new"),
+                Sight.administrator("contacts-batch", "/unmet-need/loads/1"),
+                Sight.administrator("contacts-publish", "/unmet-need/loads/1/publish"),
+                Sight.administrator("contacts-withdraw", "/unmet-need/loads/1/withdraw"),
+                Sight.administrator("contacts-erase", "/unmet-need/loads/1/erase"),
+                Sight.administrator("contacts-definitions", "/unmet-need/loads/definitions"),
+                Sight.administrator("contacts-mappings", "/unmet-need/loads/mappings"),
                 Sight.member("project", made.project().path("")),
                 new Sight("project-not-shared", made.project().path(""), Who.VISITOR, 404),
                 Sight.member("project-charter", made.project().path("/charter")),
@@ -238,6 +264,7 @@ class EveryPageTest {
 
     private static final Set<String> LEADS_ELSEWHERE = Set.of(
             "/groups/{code}",
+            "/unmet-need",
             "/sign-in/with/{provider}",
             "/sign-in/from/{provider}",
             "/confirm/with/{provider}",
@@ -302,7 +329,8 @@ class EveryPageTest {
                 Freezing.freeze(site),
                 faulty,
                 unknown,
-                ProjectMade.make(site));
+                ProjectMade.make(site),
+                UnmetNeedMade.make(site));
     }
 
     private static Viewer.Person administrator(Site site) {

@@ -81,7 +81,11 @@ class StageTest {
     @Test
     void aDozenProjectsLiveAndOneWasPutAway() {
         assertThat(living).hasSizeGreaterThanOrEqualTo(12);
-        assertThat(away).singleElement().extracting(o -> o.project().name()).asString().contains("emergency");
+        assertThat(away)
+                .singleElement()
+                .extracting(o -> o.project().name())
+                .asString()
+                .contains("emergency");
     }
 
     @Test
@@ -98,9 +102,9 @@ class StageTest {
     @Test
     void theCervicalProjectHasARebaseWithItsReasonAndOneMeasureThatRoseWhileAnotherFell() {
         Opened cervical = named("A call from a nurse they know");
-        assertThat(cervical.project().all(Rebase.class)).singleElement().satisfies(rebase -> assertThat(
-                        rebase.body().reason())
-                .contains("Tuesday evenings"));
+        assertThat(cervical.project().all(Rebase.class))
+                .singleElement()
+                .satisfies(rebase -> assertThat(rebase.body().reason()).contains("Tuesday evenings"));
         var drawn = charts.of(cervical, petra()).values();
         // The file tells: 30.8% before February 2025, 39.9% from September 2025 on, of about 205 women a month.
         Charted own = drawn.stream()
@@ -118,7 +122,10 @@ class StageTest {
 
     @Test
     void theNavigatorsHaveNoSignalYetAndTheCampaignHalfWentBack() {
-        assertThat(charts.of(named("Healthcare navigators at the front desk"), petra()).values().iterator().next()
+        assertThat(charts.of(named("Healthcare navigators at the front desk"), petra())
+                        .values()
+                        .iterator()
+                        .next()
                         .whole()
                         .stretches())
                 .hasSize(1);
@@ -127,8 +134,7 @@ class StageTest {
                 .findFirst()
                 .orElseThrow()
                 .whole();
-        var values = missed.points().stream()
-                .collect(java.util.stream.Collectors.toMap(p -> p.from(), p -> p.value()));
+        var values = missed.points().stream().collect(java.util.stream.Collectors.toMap(p -> p.from(), p -> p.value()));
         // 6.1, then 4.3 from May 2025, then 5.3 from March 2026, of about 16,000 appointments a month.
         assertThat(values.get(LocalDate.of(2025, 4, 1))).isBetween(5.5, 6.7);
         assertThat(values.get(LocalDate.of(2025, 7, 1))).isBetween(3.8, 4.8);
@@ -141,7 +147,8 @@ class StageTest {
         assertThat(cervical.project().startedAt().atZone(ZoneOffset.UTC).toLocalDate())
                 .isEqualTo(LocalDate.of(2023, 11, 14));
         List<Change> changes = projects.changes(cervical, Optional.empty(), Long.MAX_VALUE, 10_000);
-        assertThat(changes.stream().map(change -> change.at().atZone(ZoneOffset.UTC).getYear()))
+        assertThat(changes.stream()
+                        .map(change -> change.at().atZone(ZoneOffset.UTC).getYear()))
                 .contains(2023, 2024, 2025, 2026)
                 .doesNotContain(2027);
     }
@@ -157,7 +164,7 @@ class StageTest {
         return living.stream()
                 .filter(opened -> opened.project().name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(
-                        name + " is not among " + living.stream().map(o -> o.project().name()).toList()));
+                .orElseThrow(() -> new AssertionError(name + " is not among "
+                        + living.stream().map(o -> o.project().name()).toList()));
     }
 }

@@ -149,6 +149,13 @@ class OwnDataTest {
                 .containsExactly(
                         "audit.record.account",
                         "audit.record.owner",
+                        "contacts.act.by_account",
+                        "contacts.batch.received_by",
+                        "contacts.cohort_version.made_by",
+                        "contacts.deep_dive.begun_by",
+                        "contacts.deep_dive_offer.offered_by",
+                        "contacts.definition.made_by",
+                        "contacts.mapping.made_by",
                         "directory.custom_group.owner",
                         "directory.kept_group.account",
                         "imports.act.by_account",

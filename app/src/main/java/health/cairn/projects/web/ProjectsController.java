@@ -84,8 +84,10 @@ class ProjectsController {
     @GetMapping("/projects/new")
     String begin(@RequestParam MultiValueMap<String, String> asked, Scope scope, Model model) {
         Optional<Suggested> suggested = suggested(asked, scope);
+        // A finding without an indicator behind it writes into the form what it says, by the address that led here.
+        FormInput written = FormInput.read(PartKind.CHARTER, asked);
         ObjectNode values =
-                suggested.map(found -> PartJson.write(found.charter())).orElseGet(PartJson::nothing);
+                suggested.map(found -> PartJson.write(found.charter())).orElseGet(written::json);
         model.addAttribute("page", page(asked, suggested, values, Map.of(), Map.of()));
         return "projects/new";
     }
