@@ -27,13 +27,14 @@ import picocli.CommandLine.Command;
             ConformCommand.class,
             Rehearse.class,
             BenchLoad.class,
-            BenchFile.class
+            BenchFile.class,
+            BenchProjects.class
         },
         footer = {
             "",
             "Also, outside the program itself:",
             "  test    Run every test.",
-            "  bench   Measure: start, load, pages, methods.",
+            "  bench   Measure: start, load, pages, projects, methods.",
             "",
             "Settings come from the environment:",
             "  CAIRN_HOME    where the data are (./cairn-data)",

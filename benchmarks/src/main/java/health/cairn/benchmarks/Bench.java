@@ -12,6 +12,8 @@ public final class Bench {
                    cairn bench pages [SECONDS] [DATA]
                                                  pages and files under 1, 10 and 50 users, 10 seconds each unless told;
                                                  on the public files in DATA (../shared/data), else on a generated file
+                   cairn bench projects [SECONDS]
+                                                 a large project and the board of 500, under 1 and 10 users
                    cairn bench methods [REGEX]   the statistical methods, by JMH
             Each prints the machine beside the figures.""";
 
@@ -24,6 +26,7 @@ public final class Bench {
             case "start" -> StartBench.main(rest);
             case "load" -> LoadBench.main(rest);
             case "pages" -> PagesBench.main(rest);
+            case "projects" -> ProjectsBench.main(rest);
             case "methods" -> Main.main(rest);
             case "-h", "--help" -> System.out.println(USAGE);
             default -> {
