@@ -128,12 +128,16 @@ final class AccessRules {
             rule(CHOOSERS, null, "/api/v1/runs/**"),
             // Projects; who may see and change one is decided behind this
             rule(SIGNED_IN, GET, "/projects/new"),
+            rule(SIGNED_IN, GET, "/projects/programmes"),
             rule(SIGNED_IN, GET, "/projects/{project}/parts/**"),
+            rule(SIGNED_IN, GET, "/projects/{project}/write-up/edit"),
             rule(SIGNED_IN, GET, "/projects/{project}/publishing"),
             rule(ANYONE, GET, "/projects/**"),
             rule(WRITERS, POST, "/projects/**"),
             rule(ANYONE, GET, "/api/v1/projects/**"),
             rule(WRITERS, null, "/api/v1/projects/**"),
+            // Whoever has the secret in it
+            rule(ANYONE, GET, "/calendar/{secret}"),
             // Public indicators
             rule(ANYONE, GET, "/"),
             rule(ANYONE, GET, "/search/**"),

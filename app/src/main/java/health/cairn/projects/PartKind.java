@@ -21,6 +21,7 @@ public enum PartKind {
     NOTE(ChartNote.class, ChartNote.FIELDS, "note on a chart", Lives.HERE),
     CYCLE(Cycle.class, Cycle.FIELDS, "cycle", Lives.HERE),
     PREDICTION(Prediction.class, Prediction.FIELDS, "prediction", Lives.HERE),
+    WRITE_UP(WriteUp.class, WriteUp.FIELDS, "write-up", Lives.HERE),
     SIGNAL(Signal.class, List.of(), "finding it began with", Lives.WRITTEN_BY_CAIRN);
 
     private enum Lives {

@@ -176,9 +176,12 @@ class OwnDataTest {
                         "people.role.granted_by",
                         "people.share.account",
                         "people.share.granted_by",
+                        "projects.calendar.account",
                         "projects.change.changed_by",
                         "projects.part.changed_by",
+                        "projects.programme.started_by",
                         "projects.project.started_by",
+                        "projects.reminder.account",
                         "ranking.decision.decided_by",
                         "ranking.run.frozen_by");
     }

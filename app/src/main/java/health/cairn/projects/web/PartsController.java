@@ -290,6 +290,7 @@ class PartsController {
             case NOTE -> here + "/measures/" + ((health.cairn.projects.ChartNote) part.body()).measure();
             case CYCLE -> here + "/cycles/" + part.number();
             case PREDICTION -> here + "/cycles/" + ((health.cairn.projects.Prediction) part.body()).cycle();
+            case WRITE_UP -> here + "/write-up";
             case SIGNAL -> here;
         };
     }

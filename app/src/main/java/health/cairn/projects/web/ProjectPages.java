@@ -10,6 +10,7 @@ import health.cairn.people.Scope;
 import health.cairn.projects.AimCheck;
 import health.cairn.projects.Charter;
 import health.cairn.projects.Cycle;
+import health.cairn.projects.Dues;
 import health.cairn.projects.Field;
 import health.cairn.projects.FieldHistory;
 import health.cairn.projects.Member;
@@ -59,6 +60,7 @@ class ProjectPages {
     private final ProjectCharts charts;
     private final ProjectFigures figures;
     private final Directory directory;
+    private final Dues dues;
     private final Clock clock;
 
     ProjectPages(
@@ -67,12 +69,14 @@ class ProjectPages {
             ProjectCharts charts,
             ProjectFigures figures,
             Directory directory,
+            Dues dues,
             Clock clock) {
         this.shells = shells;
         this.projects = projects;
         this.charts = charts;
         this.figures = figures;
         this.directory = directory;
+        this.dues = dues;
         this.clock = clock;
     }
 
@@ -100,12 +104,21 @@ class ProjectPages {
                 CycleCards.ramps(project),
                 CycleCards.foresight(project),
                 tasks(opened, task -> !task.done()),
+                late(opened, scope),
                 people(opened),
                 balance(project),
                 aim.whole() ? List.of() : aim.points(),
                 signal(project),
                 origin(project.charter(), scope),
                 usedBy(used));
+    }
+
+    private List<Head.Link> late(Opened opened, Scope scope) {
+        return opened.asThePublic()
+                ? List.of()
+                : dues.late(opened, scope).stream()
+                        .map(due -> new Head.Link(due.what() + ", since " + Numbers.day(due.day()), due.path()))
+                        .toList();
     }
 
     private static ProjectShell withActions(ProjectShell shell, Opened opened) {

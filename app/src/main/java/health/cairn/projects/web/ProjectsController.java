@@ -73,7 +73,10 @@ class ProjectsController {
                 "page",
                 new ProjectsPage(
                         scope.signedIn() && !archived
-                                ? head.actions(Head.Action.primary("Start a project", "/projects/new"))
+                                ? head.actions(
+                                        Head.Action.primary("Start a project", "/projects/new"),
+                                        Head.Action.secondary("Board", "/projects/board"),
+                                        Head.Action.secondary("Finished projects", "/projects/archive"))
                                 : head,
                         lines,
                         archived,

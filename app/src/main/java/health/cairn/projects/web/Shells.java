@@ -33,6 +33,7 @@ class Shells {
         MEASURES("Measures", "/measures"),
         CYCLES("PDSA cycles", "/cycles"),
         TEAM("Team and tasks", "/team"),
+        WRITE_UP("Write-up", "/write-up"),
         TIMELINE("Timeline", "/timeline"),
         NONE("", "");
 
@@ -143,6 +144,7 @@ class Shells {
             case "opened" -> "Decided, and kept. This is the cycle that follows; change what is to be different.";
             case "frozen" -> "The baseline is frozen.";
             case "published" -> "Anybody can read this project now.";
+            case "reach" -> "Saved: it reaches as far as is chosen below.";
             case "withdrawn" -> "The project is no longer published.";
             case "copied" -> "Copied, with a link back to where it came from.";
             case "started" -> "The project has begun. It is private until you share it.";
