@@ -119,7 +119,14 @@ class RemindersTest {
                 scope(maker));
         projects.add(
                 project,
-                new Task("Ring the landlord", "", LocalDate.now(java.time.ZoneId.of("Europe/London")).plusDays(3), "", "", false, null),
+                new Task(
+                        "Ring the landlord",
+                        "",
+                        LocalDate.now(java.time.ZoneId.of("Europe/London")).plusDays(3),
+                        "",
+                        "",
+                        false,
+                        null),
                 scope(maker));
     }
 
