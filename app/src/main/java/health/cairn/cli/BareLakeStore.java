@@ -20,8 +20,8 @@ final class BareLakeStore {
         this.spill = spill;
     }
 
-    /** Copies CSV files to Parquet as they are; how many seconds that took. */
-    double copy(Path... files) throws SQLException {
+    /** Copies CSV files to Parquet as they are; how long that took. */
+    Stopwatch.Took copy(Path... files) throws SQLException {
         return timed(statement -> {
             for (Path file : files) {
                 statement.execute("copy (select * from read_csv('%s', header = true)) to '%s.parquet' (format parquet)"
@@ -30,8 +30,8 @@ final class BareLakeStore {
         });
     }
 
-    /** Counts the contacts of each person in the files of a batch; how many seconds that took. */
-    double count(Path contacts) throws SQLException {
+    /** Counts the contacts of each person in the files of a batch; how long that took. */
+    Stopwatch.Took count(Path contacts) throws SQLException {
         return timed(statement -> {
             try (ResultSet counted = statement.executeQuery("""
                     select count(*), max(n)
@@ -47,16 +47,16 @@ final class BareLakeStore {
         void run(Statement statement) throws SQLException;
     }
 
-    private double timed(Work work) throws SQLException {
+    private Stopwatch.Took timed(Work work) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
             statement.execute("set threads = " + threads);
             statement.execute("set memory_limit = '" + megabytes + "MB'");
             statement.execute("set temp_directory = '" + spill + "'");
             statement.execute("set preserve_insertion_order = false");
-            long begun = System.nanoTime();
+            var watch = new Stopwatch();
             work.run(statement);
-            return (System.nanoTime() - begun) / 1e9;
+            return watch.read();
         }
     }
 }

@@ -23,6 +23,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -73,8 +75,8 @@ final class BenchContacts implements Callable<Integer> {
         say("files: %,d people, %,d contacts, %,d MB", people, contacts, (Files.size(list) + Files.size(events)) >> 20);
         int threads = Runtime.getRuntime().availableProcessors();
         var bare = new BareLakeStore(threads, megabytes, folder.resolve("spill"));
-        double copying = bare.copy(list, events);
-        say("bare COPY of both files to Parquet   %7.1f s  %,11.0f contacts/s", copying, contacts / copying);
+        Stopwatch.Took copying = bare.copy(list, events);
+        say("bare COPY of both files to Parquet   %s  %,11.0f contacts/s", copying, contacts / copying.seconds());
         Files.delete(folder.resolve("people.csv.parquet"));
         Files.delete(folder.resolve("contacts.csv.parquet"));
         try (ConfigurableApplicationContext context = Unserved.start(
@@ -89,31 +91,25 @@ final class BenchContacts implements Callable<Integer> {
         return 0;
     }
 
-    private void measure(ConfigurableApplicationContext context, BareLakeStore bare, List<Path> files, double copying)
+    private void measure(ConfigurableApplicationContext context, BareLakeStore bare, List<Path> files, Stopwatch.Took copying)
             throws IOException, SQLException {
         ContactLoads loads = context.getBean(ContactLoads.class);
-        long begun = System.nanoTime();
-        ContactBatch batch = loads.load(new Delivery(
-                        "bench",
-                        "generator",
-                        Purpose.LOCAL_AUDIT,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        files,
-                        Optional.empty()))
-                .batch();
+        var watch = new Stopwatch();
+        ContactBatch batch = load(loads, files);
         if (batch.contacts() != contacts || batch.people() != people) {
             throw new IllegalStateException("Not everything was loaded: " + batch);
         }
         loads.publish(batch.id(), Optional.empty());
-        double loading = seconds(begun);
+        Stopwatch.Took loading = watch.read();
         say(
-                "loaded, added up and published       %7.1f s  %,11.0f contacts/s, %.2f of the speed of bare COPY",
-                loading, contacts / loading, copying / loading);
-        double counting = bare.count(folder.resolve("home/lake/batch-000001/contacts"));
-        say("bare count by person                 %7.1f s", counting);
-        begun = System.nanoTime();
+                "loaded, added up and published       %s  %,11.0f contacts/s, %.2f of the speed of bare COPY, %.2f by processors",
+                loading,
+                contacts / loading.seconds(),
+                copying.seconds() / loading.seconds(),
+                copying.processor() / loading.processor());
+        Stopwatch.Took counting = bare.count(folder.resolve("home/lake/batch-000001/contacts"));
+        say("bare count by person                 %s", counting);
+        watch = new Stopwatch();
         loads.use(
                 new ContactDefinition(
                         "bench",
@@ -125,10 +121,48 @@ final class BenchContacts implements Callable<Integer> {
                         Set.of(ContactKind.CARE),
                         true),
                 Optional.empty());
-        double adding = seconds(begun);
-        say("added up by one more definition      %7.1f s  %.1f times a bare count", adding, adding / counting);
+        Stopwatch.Took adding = watch.read();
+        say(
+                "added up by one more definition      %s  %.1f times a bare count",
+                adding, adding.seconds() / counting.seconds());
         ask(context.getBean(ContactAnalyses.class));
         say("memory of the process at most        %,7d MB", peak());
+    }
+
+    /** Loads the files, and says meanwhile how long each step of it takes. */
+    private static ContactBatch load(ContactLoads loads, List<Path> files) throws IOException {
+        var done = new AtomicBoolean();
+        Thread steps = Thread.ofVirtual().start(() -> {
+            var watch = new Stopwatch();
+            String step = "Hashing the files";
+            while (!done.get()) {
+                String now = loads.list(Optional.empty(), 1).stream()
+                        .map(ContactBatch::step)
+                        .findFirst()
+                        .orElse("");
+                if (!now.isEmpty() && !now.equals(step)) {
+                    say("    %-50s %s", step, watch.read());
+                    watch = new Stopwatch();
+                    step = now;
+                }
+                LockSupport.parkNanos(20_000_000);
+            }
+            say("    %-50s %s", step, watch.read());
+        });
+        try {
+            return loads.load(new Delivery(
+                            "bench",
+                            "generator",
+                            Purpose.LOCAL_AUDIT,
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            files,
+                            Optional.empty()))
+                    .batch();
+        } finally {
+            done.set(true);
+        }
     }
 
     private void comparePeer(PeerContactsStore store, Path events) throws IOException, SQLException {

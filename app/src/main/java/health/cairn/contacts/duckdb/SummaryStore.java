@@ -46,8 +46,10 @@ final class SummaryStore {
         people(LakeFolder.people(batch, bucket));
         duckDb.run("create or replace temp table counted as " + counted(contacts));
         duckDb.run("create or replace temp table summary as " + summary());
-        write("select * from summary order by practice, person", to, SummaryTable.PERSON, bucket);
+        // One thread, so people stay in the order of their file: by practice and pseudonym.
+        write("select * from summary", to, SummaryTable.PERSON, bucket);
         write(frequency(), to, SummaryTable.FREQUENCY, bucket);
+        write(deprivation(), to, SummaryTable.DEPRIVATION, bucket);
         write(absence(), to, SummaryTable.ABSENCE, bucket);
         write(attendance(contacts), to, SummaryTable.ATTENDANCE, bucket);
     }
@@ -150,7 +152,7 @@ final class SummaryStore {
         return IntStream.rangeClosed(1, Periods.COUNT)
                         .mapToObj(period -> """
                         select %1$d::tinyint as period, practice, sex,
-                               band%1$d as band, deprivation, n%1$d as contacts, count(*)::int as people, %2$s
+                               band%1$d as band, n%1$d as contacts, count(*)::int as people, %2$s
                           from summary
                          where r%1$d
                          group by all
@@ -158,6 +160,19 @@ final class SummaryStore {
                                         period,
                                         settings(setting ->
                                                 "sum(%s)::int as s%d".formatted(name(cell(setting, period)), setting))))
+                        .collect(Collectors.joining(" union all "))
+                + " order by period, practice, sex, band, contacts";
+    }
+
+    private static String deprivation() {
+        return IntStream.rangeClosed(1, Periods.COUNT)
+                        .mapToObj("""
+                        select %1$d::tinyint as period, practice, sex, band%1$d as band, deprivation,
+                               n%1$d as contacts, count(*)::int as people
+                          from summary
+                         where r%1$d
+                         group by all
+                        """::formatted)
                         .collect(Collectors.joining(" union all "))
                 + " order by period, practice, sex, band, deprivation, contacts";
     }

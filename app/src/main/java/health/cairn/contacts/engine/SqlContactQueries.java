@@ -86,24 +86,41 @@ public abstract class SqlContactQueries implements ContactEngine {
     @Override
     public List<Use> use(Slice slice, int period, Cuts cuts) {
         var often = new OftenSql(cuts, "f", "band", "contacts", "c");
+        String sums = """
+                sum(people) as people, sum(people * contacts) as contacts,
+                coalesce(sum(people) filter (where often), 0) as often_people,
+                coalesce(sum(people * contacts) filter (where often), 0) as often_contacts""";
         return ask(
                 """
-                select grouping(practice, sex, band, deprivation) as told, practice, sex, band, deprivation,
-                       sum(people) as people, sum(people * contacts) as contacts,
-                       coalesce(sum(people) filter (where often), 0) as often_people,
-                       coalesce(sum(people * contacts) filter (where often), 0) as often_contacts
-                  from (select f.practice, f.sex, f.band, f.deprivation, cast(f.people as bigint) as people, f.contacts,
-                               %s as often
-                          from %s f %s
-                         where f.period = %d) counted
-                 group by grouping sets ((), (practice), (sex), (band), (deprivation))
+                with counted as (
+                    select f.practice, f.sex, f.band, cast(f.people as bigint) as people, f.contacts, %1$s as often
+                      from %2$s f %3$s
+                     where f.period = %4$d),
+                by_decile as (
+                    select f.deprivation, cast(f.people as bigint) as people, f.contacts, %1$s as often
+                      from %5$s f %3$s
+                     where f.period = %4$d)
+                select grouping(practice, sex, band) as told, practice, sex, band, null as deprivation, %6$s
+                  from counted
+                 group by grouping sets ((), (practice), (sex), (band))
+                 union all
+                select 8 as told, null as practice, null as sex, null as band, deprivation, %6$s
+                  from by_decile
+                 group by deprivation
                  order by told, practice, sex, band, deprivation
-                """.formatted(often.condition(), table(slice, SummaryTable.FREQUENCY), often.join(), period), row -> {
+                """.formatted(
+                                often.condition(),
+                                table(slice, SummaryTable.FREQUENCY),
+                                often.join(),
+                                period,
+                                table(slice, SummaryTable.DEPRIVATION),
+                                sums),
+                row -> {
                     Dimension dimension = switch (row.getInt("told")) {
-                        case 15 -> Dimension.ALL;
-                        case 7 -> Dimension.PRACTICE;
-                        case 11 -> Dimension.SEX;
-                        case 13 -> Dimension.AGE;
+                        case 7 -> Dimension.ALL;
+                        case 3 -> Dimension.PRACTICE;
+                        case 5 -> Dimension.SEX;
+                        case 6 -> Dimension.AGE;
                         default -> Dimension.DEPRIVATION;
                     };
                     int value = switch (dimension) {

@@ -8,6 +8,8 @@ public enum SummaryTable {
     PERSON,
     /** How many people of each kind had how many contacts. */
     FREQUENCY,
+    /** The same by decile of deprivation too, without settings: many more rows, and asked by one question only. */
+    DEPRIVATION,
     /** People without a contact, by single year of age. */
     ABSENCE,
     /** Appointments attended and not. */

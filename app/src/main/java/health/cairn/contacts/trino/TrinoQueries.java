@@ -130,8 +130,12 @@ public final class TrinoQueries extends SqlContactQueries {
                                     .collect(Collectors.joining(", "))
                             + ", months bigint, last_contact date";
                 case FREQUENCY ->
-                    "period tinyint, practice varchar, sex tinyint, band tinyint, deprivation tinyint, contacts smallint, people integer, "
+                    "period tinyint, practice varchar, sex tinyint, band tinyint, contacts smallint, people integer, "
                             + settings("s%d integer");
+                case DEPRIVATION -> """
+                    period tinyint, practice varchar, sex tinyint, band tinyint, deprivation tinyint, contacts smallint,
+                    people integer
+                    """;
                 case ABSENCE ->
                     "practice varchar, sex tinyint, age smallint, "
                             + periods("registered%1$d integer, absent%1$d integer");
