@@ -108,8 +108,7 @@ class UnmetNeedPagesTest {
     void whoTakesPeopleAwayShowsFirstWhoTheyAre() throws Exception {
         for (String path : List.of(
                 "/unmet-need/people/map.csv", "/unmet-need/cohorts/1/people", "/unmet-need/cohorts/1/identities")) {
-            MockHttpServletResponse asked = mvc.perform(
-                            post(path).with(csrf()).with(people.longAgo(holder())))
+            MockHttpServletResponse asked = mvc.perform(post(path).with(csrf()).with(people.longAgo(holder())))
                     .andReturn()
                     .getResponse();
             assertThat(asked.getRedirectedUrl()).as(path).startsWith("/confirm?to=%2Funmet-need%2F");
