@@ -142,18 +142,22 @@ final class BoardLines {
     /** The earliest of the days from which on data of a measure are late. */
     private @Nullable LocalDate dataDue() {
         return charts.values().stream()
-                .flatMap(chart -> due(chart).stream())
+                .flatMap(chart -> due(chart, project.charter().body()).stream())
                 .min(Comparator.naturalOrder())
                 .orElse(null);
     }
 
-    /** The first day on which data of this measure are late; empty where none are to be entered at a time. */
-    static Optional<LocalDate> due(Chart chart) {
+    /**
+     * The first day on which data of this measure are late; empty where none are to be entered at a time, or the next
+     * would be of after the project's end.
+     */
+    static Optional<LocalDate> due(Chart chart, Charter charter) {
         ProjectMeasure measure = chart.measure().body();
         if (measure.feed() != null || measure.frequency() == Frequency.EVENT) {
             return Optional.empty();
         }
-        return until(chart.whole()).map(last -> {
+        LocalDate ends = Objects.requireNonNullElse(charter.ends(), LocalDate.MAX);
+        return until(chart.whole()).filter(last -> last.isBefore(ends)).map(last -> {
             LocalDate next = measure.frequency().after(last);
             long rhythm = next.toEpochDay() - last.toEpochDay();
             return next.plusDays(Math.max(FEWEST_DAYS_OF_GRACE, rhythm / 2));
