@@ -10,6 +10,7 @@ import health.cairn.people.Scope;
 import health.cairn.projects.AimCheck;
 import health.cairn.projects.Charter;
 import health.cairn.projects.Cycle;
+import health.cairn.projects.DriverGraph;
 import health.cairn.projects.Field;
 import health.cairn.projects.FieldHistory;
 import health.cairn.projects.Member;
@@ -18,6 +19,7 @@ import health.cairn.projects.Part;
 import health.cairn.projects.PartBody;
 import health.cairn.projects.PartJson;
 import health.cairn.projects.PartKind;
+import health.cairn.projects.Progress;
 import health.cairn.projects.Project;
 import health.cairn.projects.ProjectCharts;
 import health.cairn.projects.ProjectMeasure;
@@ -26,6 +28,7 @@ import health.cairn.projects.Signal;
 import health.cairn.projects.Site;
 import health.cairn.projects.Stakeholder;
 import health.cairn.projects.Task;
+import health.cairn.projects.pictures.DriverPicture;
 import health.cairn.projects.web.OverviewPage.DueTask;
 import health.cairn.projects.web.OverviewPage.SignalView;
 import health.cairn.projects.web.OverviewPage.Step;
@@ -58,6 +61,7 @@ class ProjectPages {
     private final Projects projects;
     private final ProjectCharts charts;
     private final ProjectFigures figures;
+    private final Diagrams diagrams;
     private final Directory directory;
     private final Clock clock;
 
@@ -66,12 +70,14 @@ class ProjectPages {
             Projects projects,
             ProjectCharts charts,
             ProjectFigures figures,
+            Diagrams diagrams,
             Directory directory,
             Clock clock) {
         this.shells = shells;
         this.projects = projects;
         this.charts = charts;
         this.figures = figures;
+        this.diagrams = diagrams;
         this.directory = directory;
         this.clock = clock;
     }
@@ -105,7 +111,18 @@ class ProjectPages {
                 aim.whole() ? List.of() : aim.points(),
                 signal(project),
                 origin(project.charter(), scope),
-                usedBy(used));
+                usedBy(used),
+                thinking(opened, all, scope));
+    }
+
+    private OverviewPage.Thinking thinking(Opened opened, Map<Long, ProjectCharts.Chart> all, Scope scope) {
+        DriverGraph graph = DriverGraph.of(opened.project());
+        Progress progress = Progress.of(opened.project(), all);
+        return new OverviewPage.Thinking(
+                graph.begun() ? DriverPicture.says(graph) : "",
+                graph.begun() ? diagrams.of(opened, false, scope).inPage() : "",
+                opened.asThePublic() ? "" : Words.capital(progress.suggested().words()),
+                progress.missing());
     }
 
     private static ProjectShell withActions(ProjectShell shell, Opened opened) {
