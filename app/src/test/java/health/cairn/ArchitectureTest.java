@@ -116,6 +116,13 @@ class ArchitectureTest {
                                     .contains(type.getName())))
             .because("nothing that a person typed may make this server ask another one");
 
+    private static final ArchRule ENGINES_ARE_BEHIND_THEIR_ADAPTERS = noClasses()
+            .that()
+            .resideOutsideOfPackages("health.cairn.contacts.duckdb..", "health.cairn.contacts.trino..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("org.duckdb..", "io.trino.."))
+            .because("what answers questions about contacts can be exchanged");
+
     private static final ArchRule SMALL_NUMBERS_PASS_ONE_GATE = noClasses()
             .that()
             .resideOutsideOfPackages(
@@ -128,6 +135,12 @@ class ArchitectureTest {
     void nothingThatAPersonTypedMakesThisServerAskAnother() {
         NOTHING_IS_FETCHED.check(OURS);
         catches(NOTHING_IS_FETCHED, "FetchesWhatIsTyped");
+    }
+
+    @Test
+    void enginesAreBehindTheirAdapters() {
+        ENGINES_ARE_BEHIND_THEIR_ADAPTERS.check(OURS);
+        catches(ENGINES_ARE_BEHIND_THEIR_ADAPTERS, "OpensDuckDb");
     }
 
     @Test

@@ -8,8 +8,11 @@ import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.postgresql.PGConnection;
@@ -31,6 +35,9 @@ final class BackupWriter {
 
     /** Folders of the data folder that belong into a backup; the database's own files do not. */
     static final List<String> FOLDERS = List.of("files", "lake", "keys");
+
+    /** What is being written there is of no batch yet, and gone or moved a moment later. */
+    private static final Path LOADING = Path.of("lake", "loading");
 
     private final ZipOutputStream zip;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
@@ -102,14 +109,23 @@ final class BackupWriter {
         if (!Files.isDirectory(folder)) {
             return;
         }
-        List<Path> files;
-        try (var found = Files.walk(folder)) {
-            files = found.filter(Files::isRegularFile)
-                    // On their way in, and gone a moment later.
-                    .filter(file -> !file.getFileName().toString().matches("\\..*|incoming-.*"))
-                    .sorted()
-                    .toList();
-        }
+        SortedSet<Path> files = new TreeSet<>();
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path found, BasicFileAttributes attributes) {
+                return home.relativize(found).equals(LOADING) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                // On their way in, and gone a moment later.
+                boolean passing = file.getFileName().toString().matches("\\..*|incoming-.*");
+                if (attributes.isRegularFile() && !passing) {
+                    files.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
         for (Path file : files) {
             try (var out = entry("home/" + home.relativize(file))) {
                 Files.copy(file, out);

@@ -1,13 +1,19 @@
 package health.cairn.demo;
 
+import health.cairn.contacts.ContactBatch;
+import health.cairn.contacts.ContactLoads;
+import health.cairn.contacts.Delivery;
+import health.cairn.contacts.Purpose;
 import health.cairn.imports.Imports;
 import health.cairn.pages.Installation;
 import health.cairn.pages.InstallationSettings;
 import health.cairn.people.Account;
 import health.cairn.people.Accounts;
 import health.cairn.people.Agreements;
+import health.cairn.people.Organisations;
 import health.cairn.people.Role;
 import health.cairn.people.Roles;
+import health.cairn.people.Scope;
 import health.cairn.people.Scopes;
 import health.cairn.people.SecondFactors;
 import health.cairn.people.Viewer;
@@ -17,15 +23,18 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Fills an empty installation with the fictional alliance and the people who work for it. */
+/** Fills an empty installation with the fictional alliance, the people who work for it, and their projects. */
 @Component
 public class Demo {
 
@@ -36,30 +45,39 @@ public class Demo {
     private static final String MANAGER = "Lio Marsh";
 
     private final Imports imports;
+    private final ContactLoads contacts;
     private final Accounts accounts;
     private final Roles roles;
     private final Scopes scopes;
     private final Agreements agreements;
+    private final Organisations organisations;
     private final SecondFactors secondFactors;
     private final InstallationSettings settings;
+    private final Stage stage;
     private final Clock clock;
 
     Demo(
             Imports imports,
+            ContactLoads contacts,
             Accounts accounts,
             Roles roles,
             Scopes scopes,
             Agreements agreements,
+            Organisations organisations,
             SecondFactors secondFactors,
             InstallationSettings settings,
+            Stage stage,
             Clock clock) {
         this.imports = imports;
+        this.contacts = contacts;
         this.accounts = accounts;
         this.roles = roles;
         this.scopes = scopes;
         this.agreements = agreements;
+        this.organisations = organisations;
         this.secondFactors = secondFactors;
         this.settings = settings;
+        this.stage = stage;
         this.clock = clock;
     }
 
@@ -99,14 +117,18 @@ public class Demo {
         var files = new WorldFiles(SEED);
         load("westmark-organisations.csv", files::organisations);
         load("westmark-counts.csv", files::counts);
+        loadContacts();
         // Nothing here is real, and nobody sets up an app to look at it.
         secondFactors.require(false);
         String password = newPassword();
-        PEOPLE.forEach(somebody -> settle(somebody, password));
+        var able = new HashMap<String, Scope>();
+        PEOPLE.forEach(somebody -> able.put(somebody.mailbox(), settle(somebody, password)));
+        stage.play(able, SEED);
         return new Ready(people, Optional.of(password));
     }
 
-    private void settle(Somebody somebody, String password) {
+    /** @return what the person may do from now on */
+    private Scope settle(Somebody somebody, String password) {
         LocalDate today = LocalDate.now(clock);
         Account account = accounts.create(new Accounts.NewAccount(
                 somebody.email(), somebody.name(), password, somebody.administrator(), Optional.of(somebody.place())));
@@ -114,14 +136,24 @@ public class Demo {
         if (somebody.name().equals(MANAGER)) {
             share(account, today);
         }
+        var person =
+                new Viewer.Person(account.number(), account.name(), false, account.home(), roles.of(account.number()));
+        return scopes.of(person);
     }
 
-    /** The practice whose manager has an account shares its counts with its network. */
+    /** The practices of the home network share their counts with it. */
     private void share(Account manager, LocalDate today) {
         var person =
-                new Viewer.Person(manager.number(), manager.name(), false, manager.home(), roles.of(manager.number()));
-        agreements.record(
-                scopes.of(person), Westmark.HOME_PRACTICE, Westmark.HOME_NETWORK, MANAGER, today, Optional.empty());
+                new Viewer.Person(manager.number(), manager.name(), true, manager.home(), roles.of(manager.number()));
+        organisations.practicesOf(Westmark.HOME_NETWORK, today).stream()
+                .sorted()
+                .forEach(practice -> agreements.record(
+                        scopes.of(person),
+                        practice,
+                        Westmark.HOME_NETWORK,
+                        practice.equals(Westmark.HOME_PRACTICE) ? MANAGER : "The partners",
+                        today,
+                        Optional.empty()));
     }
 
     private interface Contents {
@@ -138,6 +170,34 @@ public class Demo {
                 new ByteArrayInputStream(bytes.toByteArray()));
     }
 
+    /** Two years of contacts in the home network; the files that name people are gone when this returns. */
+    private void loadContacts() throws IOException {
+        Path folder = Files.createTempDirectory("cairn-demo");
+        Path people = folder.resolve("people.csv");
+        Path events = folder.resolve("contacts.csv");
+        try {
+            try (Writer list = Files.newBufferedWriter(people);
+                    Writer out = Files.newBufferedWriter(events)) {
+                new HomeContacts(SEED, Surveyor.survey(SEED)).write(list, out, (_, _, _, _) -> {});
+            }
+            ContactBatch batch = contacts.load(new Delivery(
+                            "Contacts of the Harrowdale and Millbeck network",
+                            "Fictional",
+                            Purpose.LOCAL_AUDIT,
+                            Optional.of(HomeContacts.FROM),
+                            Optional.of(HomeContacts.UNTIL),
+                            Optional.empty(),
+                            List.of(people, events),
+                            Optional.empty()))
+                    .batch();
+            contacts.publish(batch.id(), Optional.empty());
+        } finally {
+            Files.deleteIfExists(people);
+            Files.deleteIfExists(events);
+            Files.deleteIfExists(folder);
+        }
+    }
+
     private static String newPassword() {
         byte[] random = new byte[8];
         new SecureRandom().nextBytes(random);
@@ -145,6 +205,10 @@ public class Demo {
     }
 
     private record Somebody(String name, String email, Role role, String place, boolean administrator) {
+
+        String mailbox() {
+            return email.substring(0, email.indexOf('@'));
+        }
 
         Known known() {
             return new Known(

@@ -3,6 +3,7 @@ package health.cairn.keys;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.KDF;
@@ -69,10 +70,15 @@ public final class DataKey {
 
     /** HMAC-SHA-256: the same for the same message, and nothing that anybody without the key can make or undo. */
     public byte[] sign(byte[] message) {
+        return signer().apply(message);
+    }
+
+    /** The same for many messages, prepared once; for one thread at a time. */
+    public UnaryOperator<byte[]> signer() {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(signing);
-            return mac.doFinal(message);
+            return mac::doFinal;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

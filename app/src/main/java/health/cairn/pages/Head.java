@@ -65,6 +65,7 @@ public record Head(
         MEASURES,
         NEED,
         PROJECTS,
+        UNMET_NEED,
         NONE
     }
 

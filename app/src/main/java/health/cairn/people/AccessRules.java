@@ -118,18 +118,26 @@ final class AccessRules {
             rule(LOADERS, null, "/loads/**"),
             rule(SIGNED_IN, GET, "/need/**"),
             rule(CHOOSERS, POST, "/need/**"),
+            // Contacts; of whom somebody sees what is decided behind this
+            rule(LOADERS, null, "/unmet-need/loads/**"),
+            rule(SIGNED_IN, null, "/unmet-need/**"),
+            rule(SIGNED_IN, GET, "/api/v1/contacts/**"),
             rule(LOADERS, null, "/api/v1/batches/**"),
             rule(SIGNED_IN, POST, "/api/v1/runs/try"),
             rule(SIGNED_IN, GET, "/api/v1/runs/**"),
             rule(CHOOSERS, null, "/api/v1/runs/**"),
             // Projects; who may see and change one is decided behind this
             rule(SIGNED_IN, GET, "/projects/new"),
+            rule(SIGNED_IN, GET, "/projects/programmes"),
             rule(SIGNED_IN, GET, "/projects/{project}/parts/**"),
+            rule(SIGNED_IN, GET, "/projects/{project}/write-up/edit"),
             rule(SIGNED_IN, GET, "/projects/{project}/publishing"),
             rule(ANYONE, GET, "/projects/**"),
             rule(WRITERS, POST, "/projects/**"),
             rule(ANYONE, GET, "/api/v1/projects/**"),
             rule(WRITERS, null, "/api/v1/projects/**"),
+            // Whoever has the secret in it
+            rule(ANYONE, GET, "/calendar/{secret}"),
             // Public indicators
             rule(ANYONE, GET, "/"),
             rule(ANYONE, GET, "/search/**"),

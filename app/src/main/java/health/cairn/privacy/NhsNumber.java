@@ -22,11 +22,39 @@ public final class NhsNumber {
 
     /** The number in a text, with or without spaces and hyphens; empty where it is none. */
     public static Optional<NhsNumber> parse(String text) {
-        String digits = text.replaceAll("[\\s-]", "");
-        boolean valid = digits.matches("[0-9]{10}")
-                && digits.chars().distinct().count() > 1
+        String digits = withoutSeparators(text);
+        boolean valid = isTenDigits(digits)
+                && !isOneDigitRepeated(digits)
                 && checkDigit(digits) == digits.charAt(DIGITS - 1) - '0';
         return valid ? Optional.of(new NhsNumber(digits)) : Optional.empty();
+    }
+
+    // By hand rather than by pattern: files of patients have millions of these.
+    private static String withoutSeparators(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '-' || Character.isWhitespace(c)) {
+                return text.replaceAll("[\\s-]", "");
+            }
+        }
+        return text;
+    }
+
+    private static boolean isTenDigits(String text) {
+        boolean digits = text.length() == DIGITS;
+        for (int i = 0; i < text.length() && digits; i++) {
+            digits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+        }
+        return digits;
+    }
+
+    private static boolean isOneDigitRepeated(String digits) {
+        for (int i = 1; i < DIGITS; i++) {
+            if (digits.charAt(i) != digits.charAt(0)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** 10 where no digit would be right. */

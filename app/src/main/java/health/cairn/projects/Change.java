@@ -36,6 +36,7 @@ public record Change(
         /** An earlier version was made the present one again. */
         TAKEN_BACK("went back to an earlier version of"),
         COPIED("copied"),
+        MOVED("moved the project to another programme"),
         PUBLISHED("published the project"),
         WITHDRAWN("withdrew the project from the public");
 

@@ -43,6 +43,9 @@ final class FreeText {
         if (text.length() > LONGEST) {
             return Optional.of("A text has up to 20,000 characters; this one has " + text.length());
         }
+        if (text.indexOf('\0') >= 0) {
+            return Optional.of("A text holds a character that cannot be kept: the one with the number 0");
+        }
         return holdsNhsNumber(text) ? Optional.of(REFUSED) : Optional.empty();
     }
 

@@ -50,6 +50,16 @@ public final class PartJson {
         }
     }
 
+    /** Something derived, as it is kept. */
+    static String text(Object derived) {
+        return MAPPER.writeValueAsString(derived);
+    }
+
+    /** Something derived, as it was kept. */
+    static <T> T derived(String json, Class<T> type) {
+        return MAPPER.readValue(json, type);
+    }
+
     /** A body with all its components. */
     public static ObjectNode write(PartBody body) {
         return MAPPER.valueToTree(body);

@@ -36,6 +36,7 @@ public enum PartKind {
     SCORE(Score.class, Score.FIELDS, "progress score", Lives.HERE),
     COMMENT(Comment.class, Comment.FIELDS, "comment", Lives.HERE),
     FILE(KeptFile.class, KeptFile.FIELDS, "file", Lives.HERE),
+    WRITE_UP(WriteUp.class, WriteUp.FIELDS, "write-up", Lives.HERE),
     SIGNAL(Signal.class, List.of(), "finding it began with", Lives.WRITTEN_BY_CAIRN);
 
     private enum Lives {
@@ -104,6 +105,7 @@ public enum PartKind {
                     PREDICTION,
                     DRIVER,
                     IDEA,
+                    WRITE_UP,
                     SIGNAL -> true;
             case POINT, STAKEHOLDER, TASK -> false;
             case SHEET, STEP, CAUSE, COUNTED, FORCE, WHY, PLANNED, SUSTAINING, SCORE, COMMENT, FILE -> false;

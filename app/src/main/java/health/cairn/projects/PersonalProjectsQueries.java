@@ -12,12 +12,17 @@ import org.springframework.stereotype.Component;
 class PersonalProjectsQueries implements PersonalData {
 
     private final JdbcClient jdbc;
+    private final ReminderStore reminders;
 
-    PersonalProjectsQueries(JdbcClient jdbc) {
+    PersonalProjectsQueries(JdbcClient jdbc, ReminderStore reminders) {
         this.jdbc = jdbc;
+        this.reminders = reminders;
     }
 
-    record OfPerson(List<Begun> started, List<Wrote> wrote) {}
+    record OfPerson(List<Begun> started, List<Begun> programmes, List<Wrote> wrote, List<Reminded> reminders) {}
+
+    /** Without the secret of the calendar, of which only a hash is kept. */
+    record Reminded(String often, String kinds, String sentOn, String calendarMade, String calendarUsed) {}
 
     record Begun(long project, String name, Instant at) {}
 
@@ -45,6 +50,19 @@ class PersonalProjectsQueries implements PersonalData {
                                         .toInstant()))
                         .list(),
                 jdbc.sql("""
+                                select programme as project, started_by_name, started_at
+                                  from projects.programme
+                                 where started_by = :account
+                                 order by programme
+                                """)
+                        .param("account", account)
+                        .query((row, _) -> new Begun(
+                                row.getLong("project"),
+                                row.getString("started_by_name"),
+                                row.getObject("started_at", OffsetDateTime.class)
+                                        .toInstant()))
+                        .list(),
+                jdbc.sql("""
                                 select project, what, coalesce(kind, '') as kind, coalesce(body::text, '') as body,
                                        changed_by_name, changed_at
                                   from projects.change
@@ -60,17 +78,34 @@ class PersonalProjectsQueries implements PersonalData {
                                 row.getString("changed_by_name"),
                                 row.getObject("changed_at", OffsetDateTime.class)
                                         .toInstant()))
+                        .list(),
+                jdbc.sql("""
+                                select coalesce(often, 'as usual') as often, coalesce(kinds::text, '') as kinds,
+                                       coalesce(sent_on::text, '') as sent_on, coalesce(made_at::text, '') as made_at,
+                                       coalesce(used_on::text, '') as used_on
+                                  from projects.reminder
+                                  full join projects.calendar using (account)
+                                 where account = :account
+                                """)
+                        .param("account", account)
+                        .query((row, _) -> new Reminded(
+                                row.getString("often"),
+                                row.getString("kinds"),
+                                row.getString("sent_on"),
+                                row.getString("made_at"),
+                                row.getString("used_on")))
                         .list());
     }
 
     @Override
     public String afterErasure() {
         return "What you wrote in projects stays, with the name you had then: it is the team's record of what was tried and who"
-                + " decided.";
+                + " decided. How you are reminded of what is due, and the address of your calendar, are deleted.";
     }
 
     @Override
     public void erase(long account) {
-        // Refused by the database: what was written in a project stays on its record.
+        // What was written in a project stays on its record; the database refuses anything else.
+        reminders.forget(account);
     }
 }

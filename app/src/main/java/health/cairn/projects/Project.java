@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param version grows with every change of any part
  * @param home the organisation it was started at
  * @param origin the project it was copied from
+ * @param programme the programme it belongs to
  * @param startedBy the name of the person who started it, as it was then
  * @param parts those put away too, by number
  */
@@ -23,6 +24,7 @@ public record Project(
         long version,
         Optional<AreaCode> home,
         Optional<Long> origin,
+        Optional<Long> programme,
         Instant startedAt,
         String startedBy,
         Instant changedAt,

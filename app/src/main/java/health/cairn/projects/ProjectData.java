@@ -163,6 +163,7 @@ public class ProjectData {
                 project.version(),
                 project.home(),
                 project.origin(),
+                project.programme(),
                 project.startedAt(),
                 project.startedBy(),
                 project.changedAt(),

@@ -262,8 +262,8 @@ public record ProjectMeasure(
                 Objects.requireNonNullElse(feed, ""));
     }
 
-    /** The same with its baseline frozen: points that begin before this day. */
-    ProjectMeasure withBaselineUntil(LocalDate day) {
+    /** The same with its baseline frozen: points that begin before this day; null for none. */
+    ProjectMeasure withBaselineUntil(@Nullable LocalDate day) {
         return numbered(definition, day, feed);
     }
 

@@ -68,7 +68,7 @@ class ProjectStore {
     Optional<Project> find(long project) {
         // One statement, so that head and parts are of one moment.
         List<Row> rows = jdbc.sql("""
-                        select p.version as project_version, p.home, p.origin as project_origin, p.started_at,
+                        select p.version as project_version, p.home, p.origin as project_origin, p.programme, p.started_at,
                                p.started_by_name, p.changed_at as project_changed_at, p.archived_at, p.published_at,
                                part.part, part.kind, part.version, part.body::text as body, part.archived, part.origin,
                                part.changed_at, part.changed_by_name
@@ -91,6 +91,7 @@ class ProjectStore {
                 head.version(),
                 head.home(),
                 head.origin(),
+                head.programme(),
                 head.startedAt(),
                 head.startedBy(),
                 head.changedAt(),
@@ -192,7 +193,8 @@ class ProjectStore {
 
     /** The next version of the project; last in a transaction that changed anything. */
     void changed(long project, Writer writer) {
-        jdbc.sql("update projects.project set version = version + 1, changed_at = :at where project = :project")
+        jdbc.sql(
+                        "update projects.project set version = version + 1, changed_at = :at, stale = true where project = :project")
                 .param("at", writer.at().atOffset(ZoneOffset.UTC))
                 .param("project", project)
                 .update();
@@ -211,6 +213,20 @@ class ProjectStore {
                         "update projects.project set published_at = case when :published then :at end where project = :project")
                 .param("published", published)
                 .param("at", writer.at().atOffset(ZoneOffset.UTC))
+                .param("project", project)
+                .update();
+    }
+
+    void belongs(long project, Optional<Long> programme) {
+        jdbc.sql("update projects.project set programme = :programme where project = :project")
+                .param("programme", programme.orElse(null))
+                .param("project", project)
+                .update();
+    }
+
+    /** Ends at once that boards show it to everybody; other lines follow when it is summarised again. */
+    void hideSummary(long project) {
+        jdbc.sql("delete from projects.summary where project = :project and released")
                 .param("project", project)
                 .update();
     }
@@ -367,12 +383,15 @@ class ProjectStore {
         String home = row.getString("home");
         long origin = row.getLong("project_origin");
         boolean copied = !row.wasNull();
+        long programme = row.getLong("programme");
+        boolean belongs = !row.wasNull();
         OffsetDateTime published = row.getObject("published_at", OffsetDateTime.class);
         return new Project(
                 project,
                 row.getLong("project_version"),
                 Optional.ofNullable(home).map(AreaCode::new),
                 copied ? Optional.of(origin) : Optional.empty(),
+                belongs ? Optional.of(programme) : Optional.empty(),
                 instant(row, "started_at"),
                 row.getString("started_by_name"),
                 instant(row, "project_changed_at"),

@@ -10,6 +10,7 @@ import health.cairn.people.Access;
 import health.cairn.people.ObjectRef;
 import health.cairn.people.Scope;
 import health.cairn.people.ThingMade;
+import health.cairn.people.ThingMoved;
 import health.cairn.people.Viewer;
 import health.cairn.projects.ProjectStore.Writer;
 import java.time.Clock;
@@ -61,6 +62,11 @@ public class Projects {
                 .filter(stamp -> access.isPresent() || stamp.published())
                 .flatMap(stamp -> at(project, stamp.version()))
                 .map(found -> new Opened(found, access));
+    }
+
+    /** The project as it stands, whoever asks; for what is worked out from it. */
+    Optional<Project> at(long project) {
+        return store.stamp(project).flatMap(stamp -> at(project, stamp.version()));
     }
 
     private Optional<Project> at(long project, long version) {
@@ -142,6 +148,7 @@ public class Projects {
         Project nothing = new Project(
                 0,
                 0,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 writer.at(),
@@ -381,11 +388,25 @@ public class Projects {
         Writing writing = managing(project, scope);
         if (writing.project().published() != open) {
             store.published(project, open, writing.writer());
+            if (!open) {
+                store.hideSummary(project);
+            }
             whole(writing, open ? Change.What.PUBLISHED : Change.What.WITHDRAWN);
             audit.record(Entry.of(
                             open ? Act.PUBLISHED : Act.WITHDRAWN,
                             Optional.of(writing.writer().account()))
                     .on(Project.KIND, project));
+        }
+    }
+
+    /** Makes a project belong to a programme, or to none; what it inherits of sharing changes with it. */
+    @Transactional
+    void belong(long project, Optional<Long> programme, Scope scope) {
+        Writing writing = managing(project, scope);
+        if (!writing.project().programme().equals(programme)) {
+            store.belongs(project, programme);
+            whole(writing, Change.What.MOVED);
+            events.publishEvent(new ThingMoved(Project.shared(project), programme.map(Programmes::shared)));
         }
     }
 
@@ -468,7 +489,7 @@ public class Projects {
 
     private Writer writer(Viewer.Person person) {
         // The database keeps microseconds; what is shown at once is what is read back.
-        return new Writer(person.account(), person.name(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        return new Writer(person.account(), person.name(), Recalled.now(clock).truncatedTo(ChronoUnit.MICROS));
     }
 
     static Map<String, String> problems(PartBody body, PartContext context) {

@@ -125,7 +125,7 @@ public class Starting {
 
     private Optional<Suggested> suggested(
             Measure measure, Area area, SeriesKey key, int series, Seen seen, Scope scope) {
-        LocalDate today = LocalDate.now(clock);
+        LocalDate today = LocalDate.ofInstant(Recalled.now(clock), clock.getZone());
         Benchmark benchmark = benchmark(seen.compare(), area, today);
         AsOf asOf = new AsOf(seen.period(), mapDay(seen.map(), today));
         var areas = new LinkedHashSet<>(List.of(area.code()));

@@ -116,7 +116,8 @@ public class Undoing {
                                 .map(before -> again(writing, part, before, false, Change.What.TAKEN_BACK, note))
                                 .orElseGet(Undoing::meanwhile)
                         : meanwhile();
-            case STARTED, MET_A_NEWER, PUBLISHED, WITHDRAWN -> meanwhile();
+            // Deeds about the project as a whole, which are no changes of a part.
+            default -> meanwhile();
         };
     }
 

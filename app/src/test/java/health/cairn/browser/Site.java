@@ -42,6 +42,8 @@ final class Site implements AutoCloseable {
         BEGUN,
         /** Works for the network UX017. */
         MEMBER,
+        /** Sees the patients of XW0004. */
+        HOLDER,
         ADMINISTRATOR
     }
 
@@ -166,6 +168,7 @@ final class Site implements AutoCloseable {
             case VISITOR -> throw new IllegalArgumentException("A visitor has no address");
             case BEGUN -> WITH_AN_APP;
             case MEMBER -> people.people().get(0).email();
+            case HOLDER -> people.people().get(3).email();
             case ADMINISTRATOR -> people.people().get(1).email();
         };
     }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BackupTest {
 
     private static final int ROWS = 20_000;
+    private static final int PEOPLE = 2_000;
     private static final String PASS_PHRASE = "four brisk quiet herons";
 
     @TempDir
@@ -36,6 +37,12 @@ class BackupTest {
             try (var loading = CairnProcess.command(home, "load", file.toString())) {
                 assertThat(loading.exitCode()).as(loading.said()).isZero();
             }
+            try (var loading = contacts(home)) {
+                assertThat(loading.exitCode()).as(loading.said()).isZero();
+            }
+            // What another load is writing at this moment is of no batch yet.
+            Files.createDirectories(home.resolve("lake/loading/batch-000009/staged"));
+            Files.writeString(home.resolve("lake/loading/batch-000009/staged/half.parquet"), "PAR1");
             try (var backup = CairnProcess.command(home, "backup", backups.toString())) {
                 assertThat(backup.exitCode()).as(backup.said()).isZero();
                 assertThat(backup.output()).contains("read again and whole").contains("keys/backup");
@@ -55,6 +62,23 @@ class BackupTest {
                 var connection = TestDatabases.ofRunningCairn(second)) {
             assertThat(contents(connection)).isEqualTo(before);
             assertThat(filesBelow(second.resolve("files"))).isEqualTo(filesBelow(home.resolve("files")));
+            assertThat(filesBelow(second.resolve("lake")))
+                    .hasSizeGreaterThan(5)
+                    .isEqualTo(filesBelow(home.resolve("lake")).stream()
+                            .filter(name -> !name.startsWith("loading"))
+                            .toList());
+            for (String file : filesBelow(second.resolve("lake"))) {
+                assertThat(Files.mismatch(
+                                second.resolve("lake").resolve(file),
+                                home.resolve("lake").resolve(file)))
+                        .as(file)
+                        .isEqualTo(-1);
+            }
+            // The keys of pseudonyms are there too: the same people are the same ones, and the files are known.
+            try (var again = contacts(second)) {
+                assertThat(again.exitCode()).as(again.said()).isZero();
+                assertThat(again.output()).contains("The same files are contact batch 1", "PUBLISHED");
+            }
             // What was restored can be gone on with: sequences and partitions are where they were.
             Path more = folder.resolve("more.csv");
             FingertipsGenerator.write(more, ROWS / 10);
@@ -92,6 +116,15 @@ class BackupTest {
             assertThat(wrong.exitCode()).isNotZero();
             assertThat(wrong.complaints()).anyMatch(line -> line.contains("the pass phrase is another one"));
         }
+    }
+
+    private CairnProcess contacts(Path home) throws IOException {
+        Path people = folder.resolve("people.csv");
+        Path contacts = folder.resolve("contacts.csv");
+        ContactsGenerator.people(people, PEOPLE);
+        ContactsGenerator.contacts(contacts, PEOPLE, 10L * PEOPLE);
+        return CairnProcess.command(
+                home, "contacts", people.toString(), contacts.toString(), "--purpose", "PLANNING", "--publish");
     }
 
     private static void restore(Map<String, String> settings, Path backups) throws Exception {

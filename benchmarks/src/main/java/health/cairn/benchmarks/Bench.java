@@ -12,6 +12,11 @@ public final class Bench {
                    cairn bench pages [SECONDS] [DATA]
                                                  pages and files under 1, 10 and 50 users, 10 seconds each unless told;
                                                  on the public files in DATA (../shared/data), else on a generated file
+                   cairn bench contacts [CONTACTS[:PEOPLE]...]
+                                                 load, add up, ask: 10, 50 and 100 million contacts of 1, 5 and 5 million
+                                                 people unless told
+                   cairn bench projects [SECONDS]
+                                                 a large project and the board of 500, under 1 and 10 users
                    cairn bench methods [REGEX]   the statistical methods, by JMH
             Each prints the machine beside the figures.""";
 
@@ -23,7 +28,9 @@ public final class Bench {
         switch (what) {
             case "start" -> StartBench.main(rest);
             case "load" -> LoadBench.main(rest);
+            case "contacts" -> ContactsBench.main(rest);
             case "pages" -> PagesBench.main(rest);
+            case "projects" -> ProjectsBench.main(rest);
             case "methods" -> Main.main(rest);
             case "-h", "--help" -> System.out.println(USAGE);
             default -> {

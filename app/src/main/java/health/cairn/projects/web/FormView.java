@@ -41,6 +41,11 @@ public record FormView(
                         .collect(Collectors.joining("/"));
     }
 
+    /** The same, sent elsewhere. */
+    FormView sentTo(String address) {
+        return new FormView(id, address, hidden, items, errors, clash, button, back);
+    }
+
     /** A value that is sent along. */
     public record Hidden(String name, String value) {}
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param ramps the cycles
  * @param foresight how often the team was right; empty where nothing is known yet
  * @param due tasks that are not done, the earliest first
+ * @param late data that are late or left out
  * @param team who is in it
  * @param balance clinical and not, in a sentence
  * @param aim what the aim says and what is missing
@@ -31,6 +32,7 @@ public record OverviewPage(
         List<RampView> ramps,
         String foresight,
         List<DueTask> due,
+        List<Head.Link> late,
         List<TeamPage.Person> team,
         String balance,
         List<AimCheck.Point> aim,

@@ -309,6 +309,7 @@ class PartsController {
                 here + "/tools/" + ((health.cairn.projects.SheetItem) part.body()).sheet();
             case SCORE -> here + "/score";
             case COMMENT, FILE -> here + "/journal";
+            case WRITE_UP -> here + "/write-up";
             case SIGNAL -> here;
         };
     }

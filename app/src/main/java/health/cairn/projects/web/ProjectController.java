@@ -1,7 +1,6 @@
 package health.cairn.projects.web;
 
 import health.cairn.pages.Head;
-import health.cairn.people.ConfirmIdentity;
 import health.cairn.people.Scope;
 import health.cairn.projects.Charter;
 import health.cairn.projects.Copies;
@@ -10,7 +9,6 @@ import health.cairn.projects.Part;
 import health.cairn.projects.PartJson;
 import health.cairn.projects.Projects;
 import health.cairn.projects.Projects.Started;
-import health.cairn.projects.web.Shells.Place;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
@@ -101,35 +99,6 @@ class ProjectController {
                             "/projects/" + opened.project().number())));
         }
         return opened;
-    }
-
-    @GetMapping("/projects/{project:\\d+}/publishing")
-    String publishing(@PathVariable long project, Scope scope, Model model) {
-        Opened opened = shells.openToManage(project, scope);
-        ProjectShell shell = shells.inside(opened, "Publish, copy or put away", "Project", Place.NONE, "");
-        model.addAttribute(
-                "page",
-                new PublishingPage(
-                        shell,
-                        opened.project().published(),
-                        opened.project().archived(),
-                        List.of(
-                                "Anybody can read it without signing in: the charter, the measures with their charts, the cycles"
-                                        + " and the names in the team.",
-                                "Small counts of people in the data are held back by the rule of this installation. Numbers in"
-                                        + " texts are not: read them once more.",
-                                "Tasks, stakeholders, the timeline and the history are not shown.",
-                                "You can end it at any time; what others copied stays with them."),
-                        opened.project().name()));
-        return "projects/publishing";
-    }
-
-    @PostMapping("/projects/{project:\\d+}/publish")
-    @ConfirmIdentity
-    String publish(@PathVariable long project, Scope scope) {
-        shells.openToManage(project, scope);
-        projects.publish(project, true, scope);
-        return "redirect:/projects/" + project + "?said=published";
     }
 
     @PostMapping("/projects/{project:\\d+}/withdraw")

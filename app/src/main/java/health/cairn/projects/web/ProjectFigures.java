@@ -54,6 +54,11 @@ class ProjectFigures {
         return view(project, chart, true);
     }
 
+    /** A chart without the notes of its project: in a write-up, or of several teams added up. */
+    Figure plain(Chart chart) {
+        return figure(chart, List.of(), List.of(), null);
+    }
+
     /** A measure in a row, without its drawing and its practices. */
     ChartView row(Project project, Chart chart) {
         return view(project, chart, false);
@@ -70,7 +75,7 @@ class ProjectFigures {
                 measure.name(),
                 href,
                 type(measure),
-                whole.present() == 0 || !drawn ? null : figure(chart, marked, targets(project, chart), href),
+                whole.present() == 0 || !drawn ? null : figure(chart, marked, targets(project, chart), href + ".csv"),
                 whole.present() > 0
                         ? ""
                         : measure.feed() != null
@@ -173,7 +178,7 @@ class ProjectFigures {
                 .toList();
     }
 
-    private static Figure figure(Chart chart, List<Marked> marked, List<Part<Target>> targets, String href) {
+    private static Figure figure(Chart chart, List<Marked> marked, List<Part<Target>> targets, @Nullable String csv) {
         ProjectMeasure measure = chart.measure().body();
         Charted whole = chart.whole();
         var drawn = new ArrayList<SpcPoint>();
@@ -229,7 +234,7 @@ class ProjectFigures {
                 data,
                 source(chart),
                 table(measure, whole),
-                href + ".csv");
+                csv);
     }
 
     /** Lines with their steps: limits that differ from point to point are drawn so. */
@@ -274,6 +279,16 @@ class ProjectFigures {
                     case IMPROVEMENT_HIGH, CONCERN_HIGH, NEUTRAL_HIGH -> " has gone up: a change happened";
                     case IMPROVEMENT_LOW, CONCERN_LOW, NEUTRAL_LOW -> " has gone down: a change happened";
                 };
+    }
+
+    /** What a chart says in a few words. */
+    static String titleOf(Chart chart) {
+        return title(chart.measure().body(), chart.whole());
+    }
+
+    /** Where its numbers come from, and how it was made. */
+    static String sourceOf(Chart chart) {
+        return source(chart);
     }
 
     private static List<Mark> key(Charted whole, boolean target) {

@@ -11,6 +11,7 @@ import health.cairn.projects.AimCheck;
 import health.cairn.projects.Charter;
 import health.cairn.projects.Cycle;
 import health.cairn.projects.DriverGraph;
+import health.cairn.projects.Dues;
 import health.cairn.projects.Field;
 import health.cairn.projects.FieldHistory;
 import health.cairn.projects.Member;
@@ -63,6 +64,7 @@ class ProjectPages {
     private final ProjectFigures figures;
     private final Diagrams diagrams;
     private final Directory directory;
+    private final Dues dues;
     private final Clock clock;
 
     ProjectPages(
@@ -72,6 +74,7 @@ class ProjectPages {
             ProjectFigures figures,
             Diagrams diagrams,
             Directory directory,
+            Dues dues,
             Clock clock) {
         this.shells = shells;
         this.projects = projects;
@@ -79,6 +82,7 @@ class ProjectPages {
         this.figures = figures;
         this.diagrams = diagrams;
         this.directory = directory;
+        this.dues = dues;
         this.clock = clock;
     }
 
@@ -106,6 +110,7 @@ class ProjectPages {
                 CycleCards.ramps(project),
                 CycleCards.foresight(project),
                 tasks(opened, task -> !task.done()),
+                late(opened, scope),
                 people(opened),
                 balance(project),
                 aim.whole() ? List.of() : aim.points(),
@@ -123,6 +128,14 @@ class ProjectPages {
                 graph.begun() ? diagrams.of(opened, false, scope).inPage() : "",
                 opened.asThePublic() ? "" : Words.capital(progress.suggested().words()),
                 progress.missing());
+    }
+
+    private List<Head.Link> late(Opened opened, Scope scope) {
+        return opened.asThePublic()
+                ? List.of()
+                : dues.late(opened, scope).stream()
+                        .map(due -> new Head.Link(due.what() + ", since " + Numbers.day(due.day()), due.path()))
+                        .toList();
     }
 
     private static ProjectShell withActions(ProjectShell shell, Opened opened) {

@@ -73,7 +73,10 @@ class ProjectsController {
                 "page",
                 new ProjectsPage(
                         scope.signedIn() && !archived
-                                ? head.actions(Head.Action.primary("Start a project", "/projects/new"))
+                                ? head.actions(
+                                        Head.Action.primary("Start a project", "/projects/new"),
+                                        Head.Action.secondary("Board", "/projects/board"),
+                                        Head.Action.secondary("Finished projects", "/projects/archive"))
                                 : head,
                         lines,
                         archived,
@@ -84,8 +87,10 @@ class ProjectsController {
     @GetMapping("/projects/new")
     String begin(@RequestParam MultiValueMap<String, String> asked, Scope scope, Model model) {
         Optional<Suggested> suggested = suggested(asked, scope);
+        // A finding without an indicator behind it writes into the form what it says, by the address that led here.
+        FormInput written = FormInput.read(PartKind.CHARTER, asked);
         ObjectNode values =
-                suggested.map(found -> PartJson.write(found.charter())).orElseGet(PartJson::nothing);
+                suggested.map(found -> PartJson.write(found.charter())).orElseGet(written::json);
         model.addAttribute("page", page(asked, suggested, values, Map.of(), Map.of()));
         return "projects/new";
     }

@@ -36,6 +36,7 @@ class Shells {
         TOOLS("Tools", "/tools"),
         TEAM("Team and tasks", "/team"),
         JOURNAL("Journal and files", "/journal"),
+        WRITE_UP("Write-up", "/write-up"),
         TIMELINE("Timeline", "/timeline"),
         NONE("", "");
 
@@ -109,7 +110,7 @@ class Shells {
             boolean shown = switch (each) {
                 case NONE -> false;
                 case TOOLS, JOURNAL, TIMELINE -> !opened.asThePublic();
-                case OVERVIEW, CHARTER, DRIVERS, MEASURES, CYCLES, TEAM -> true;
+                case OVERVIEW, CHARTER, DRIVERS, MEASURES, CYCLES, TEAM, WRITE_UP -> true;
             };
             if (shown) {
                 tabs.add(new Tab(each.text, "/projects/" + opened.project().number() + each.path, each == place));
@@ -154,6 +155,7 @@ class Shells {
                 "That cannot be undone: somebody changed it since, or there is nothing left. Its history shows who.";
             case "frozen" -> "The baseline is frozen.";
             case "published" -> "Anybody can read this project now.";
+            case "reach" -> "Saved: it reaches as far as is chosen below.";
             case "withdrawn" -> "The project is no longer published.";
             case "copied" -> "Copied, with a link back to where it came from.";
             case "started" -> "The project has begun. It is private until you share it.";

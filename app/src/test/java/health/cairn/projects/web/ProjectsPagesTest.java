@@ -400,7 +400,7 @@ class ProjectsPagesTest {
         String project = start("Open to all");
         part(project, "stakeholder", "name", Map.of("name", "The landlord"));
         part(project, "task", "what", Map.of("what", "Ask the landlord"));
-        sent(project + "/publish", Map.of());
+        sent(project + "/publish", Map.of("read", "yes", "named", "yes", "sponsor", "yes"));
         for (String below : List.of("", "/team", "/measures", "/cycles")) {
             mvc.perform(get(project + below))
                     .andExpect(status().isOk())

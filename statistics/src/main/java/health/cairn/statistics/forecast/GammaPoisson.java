@@ -53,6 +53,31 @@ public record GammaPoisson(double shape, double rate) {
     }
 
     /**
+     * As {@link #byMoments}, of many people seen for one unit of exposure each, from how many had how many events.
+     *
+     * @param people at k: how many had k events; 0 or more, at least one person
+     */
+    public static GammaPoisson byMomentsOfFrequencies(double[] people) {
+        double all = Arrays.stream(people).sum();
+        if (!(all > 0 && all < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("At least one person is needed; found " + all);
+        }
+        double events = 0;
+        for (int count = 0; count < people.length; count++) {
+            events += count * people[count];
+        }
+        double pooled = events / all;
+        double spread = 0;
+        for (int count = 0; count < people.length; count++) {
+            spread += people[count] * (count - pooled) * (count - pooled);
+        }
+        double mean = (events + 0.5) / all;
+        double variance = all > 1 ? (spread - (all - 1) * pooled) / (all - 1) : 0;
+        double kept = Math.max(variance, mean * mean / LARGEST_SHAPE);
+        return new GammaPoisson(mean * mean / kept, mean / kept);
+    }
+
+    /**
      * Fitted by maximum likelihood of the negative binomial distribution. For each shape the best rate is found by
      * bisection, and the shape by bisection of the slope of the likelihood that is left.
      *

@@ -36,6 +36,26 @@ class GammaPoissonTest {
     }
 
     @Test
+    void howManyHadHowManySaysTheSameAsEachOfThem() {
+        int[] contacts = contacts();
+        var people = new double[21];
+        for (int count : contacts) {
+            people[count]++;
+        }
+        var years = new double[contacts.length];
+        Arrays.fill(years, 1);
+        var each =
+                GammaPoisson.byMoments(Arrays.stream(contacts).asDoubleStream().toArray(), years);
+        var counted = GammaPoisson.byMomentsOfFrequencies(people);
+        assertThat(counted.shape()).isCloseTo(each.shape(), within(1e-12));
+        assertThat(counted.rate()).isCloseTo(each.rate(), within(1e-12));
+        assertThat(GammaPoisson.byMomentsOfFrequencies(new double[] {0, 0, 1}).mean())
+                .isCloseTo(2.5, within(1e-12));
+        assertThatThrownBy(() -> GammaPoisson.byMomentsOfFrequencies(new double[3]))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void maximumLikelihoodIsWhereAnotherOptimiserFindsIt() {
         // Python, scipy: Nelder-Mead on the negative binomial likelihood, 0.664187180310138 and 0.286606731901138.
         var model = GammaPoisson.byMaximumLikelihood(contacts(), years(154));

@@ -1,0 +1,171 @@
+package health.cairn.contacts.engine;
+
+import health.cairn.contacts.Criteria;
+import health.cairn.contacts.Touch;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Questions to the lake. Engines count; what follows from the counts is worked out elsewhere. Every engine gives the same
+ * answers: one contract test holds them to it.
+ *
+ * <p>Only people registered throughout the periods in question are counted.
+ */
+public interface ContactEngine {
+
+    /**
+     * How many people had how many contacts, within each group of a stratum.
+     *
+     * @param period 1 for the latest twelve months
+     */
+    List<Frequency> histogram(Slice slice, int period, Cuts.Stratum stratum);
+
+    /** People with this many contacts; of practice, sex and band those not in the stratum are empty or -1. */
+    record Frequency(String practice, int sex, int band, int contacts, long people) {}
+
+    /** People and contacts, those who come often beside everybody, in all and by one thing at a time. */
+    List<Use> use(Slice slice, int period, Cuts cuts);
+
+    /** By what people are told apart. */
+    enum Dimension {
+        ALL,
+        PRACTICE,
+        SEX,
+        AGE,
+        DEPRIVATION
+    }
+
+    /**
+     * One line of it.
+     *
+     * @param practice a practice's code, with {@link Dimension#PRACTICE}; empty otherwise
+     * @param value a sex, a band of age or a decile by its code; 0 with {@link Dimension#ALL} and PRACTICE
+     */
+    record Use(
+            Dimension dimension,
+            String practice,
+            int value,
+            long people,
+            long contacts,
+            long oftenPeople,
+            long oftenContacts) {}
+
+    /** Contacts by setting, those of people who come often beside everybody's. */
+    List<Service> services(Slice slice, int period, Cuts cuts);
+
+    /** One setting by its code. */
+    record Service(int setting, long contacts, long oftenContacts) {}
+
+    /** What people with each number of contacts in one period did in the next. */
+    List<Transition> transitions(Slice slice, int older, Cuts olderCuts, Cuts newerCuts);
+
+    /**
+     * People with as many contacts in the older period.
+     *
+     * @param oftenBefore whether that is often in their group
+     * @param contactsAfter all their contacts in the newer period
+     * @param oftenAfter how many of them came often then
+     */
+    record Transition(
+            int sex, int band, int contacts, boolean oftenBefore, long people, long contactsAfter, long oftenAfter) {}
+
+    /** Who came often in which of three periods. */
+    List<Pattern> patterns(Slice slice, Cuts first, Cuts second, Cuts third);
+
+    /**
+     * People by the periods in which they came often; the third is the earliest.
+     *
+     * @param contacts in the first, second and third period
+     */
+    record Pattern(boolean inThird, boolean inSecond, boolean inFirst, long people, Counts contacts) {
+
+        /** Contacts in each period. */
+        public record Counts(long first, long second, long third) {}
+    }
+
+    /** People without any contact in the latest one, two and three periods. */
+    List<Absence> absence(Slice slice);
+
+    /** People of one age and sex at a practice. */
+    record Absence(
+            String practice,
+            int sex,
+            int age,
+            long registered1,
+            long absent1,
+            long registered2,
+            long absent2,
+            long registered3,
+            long absent3) {}
+
+    /** What became of appointments. */
+    List<Appointments> attendance(Slice slice, int period);
+
+    /** By what appointments are told apart; the order is that of the codes in the lake. */
+    enum Aspect {
+        ALL,
+        MODE,
+        WEEKDAY,
+        LEAD_TIME,
+        AGE,
+        MONTH
+    }
+
+    /**
+     * Appointments of a practice.
+     *
+     * @param value a mode, a day of the week from 1 for Monday, a band of lead time or of age, a month of the
+     *     period from 1 for its first; 0 with {@link Aspect#ALL}
+     * @param late came late and was not seen
+     */
+    record Appointments(
+            String practice,
+            Aspect aspect,
+            int value,
+            long attended,
+            long missed,
+            long late,
+            long cancelled,
+            long unknown) {}
+
+    /** How many people a cohort has, by practice, sex and band of age. */
+    List<CohortCount> cohort(Slice slice, Criteria criteria);
+
+    record CohortCount(String practice, int sex, int band, long people, long contacts) {}
+
+    /**
+     * The people of a cohort, those with most contacts first.
+     *
+     * @param often only those who come often in the latest period; empty for all
+     */
+    List<PersonRow> people(Slice slice, Criteria criteria, Optional<Cuts> often, int limit);
+
+    /**
+     * One person, under the pseudonym.
+     *
+     * @param deprivation a decile; empty where it is not known
+     * @param contacts in the three periods, the latest first
+     * @param bySetting in the latest period, at the place of the setting's code less one
+     */
+    record PersonRow(
+            String practice,
+            long person,
+            int sex,
+            int age,
+            OptionalInt deprivation,
+            List<Integer> contacts,
+            List<Integer> bySetting,
+            Optional<LocalDate> lastContact) {
+
+        /** Nothing of it: it is one patient's. */
+        @Override
+        public String toString() {
+            return "PersonRow";
+        }
+    }
+
+    /** One person's contacts of whatever kind, in order of time. */
+    List<Touch> touches(Slice.Part part, long person, LocalDate from, LocalDate until);
+}

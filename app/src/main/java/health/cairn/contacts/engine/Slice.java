@@ -1,0 +1,35 @@
+package health.cairn.contacts.engine;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The part of the lake that a question is about.
+ *
+ * @param definition the key of what counts as a contact
+ * @param parts each practice, and the batch that is shown for it
+ * @param whole batches of which every practice is meant
+ */
+public record Slice(String definition, List<Part> parts, Set<Integer> whole) {
+
+    public Slice {
+        if (!definition.matches("[a-z][a-z0-9-]{0,39}\\.[1-9][0-9]{0,5}")) {
+            throw new IllegalArgumentException("A definition is named like practice.1; found '" + definition + "'");
+        }
+        parts = List.copyOf(parts);
+        whole = Set.copyOf(whole);
+        if (parts.isEmpty()) {
+            throw new IllegalArgumentException("A question to the lake is about one practice at least; found none");
+        }
+    }
+
+    /** A practice in a batch, and the bucket it is in. */
+    public record Part(int batch, int bucket, String practice) {
+
+        public Part {
+            if (!practice.matches("[A-Z0-9]{3,10}")) {
+                throw new IllegalArgumentException("Not the code of a practice");
+            }
+        }
+    }
+}

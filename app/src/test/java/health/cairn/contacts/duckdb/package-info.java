@@ -1,0 +1,4 @@
+@NullMarked
+package health.cairn.contacts.duckdb;
+
+import org.jspecify.annotations.NullMarked;

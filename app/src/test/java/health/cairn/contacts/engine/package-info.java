@@ -1,0 +1,4 @@
+@NullMarked
+package health.cairn.contacts.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package health.cairn.contacts;
+
+import org.jspecify.annotations.NullMarked;

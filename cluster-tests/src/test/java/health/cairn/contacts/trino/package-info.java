@@ -1,0 +1,4 @@
+@NullMarked
+package health.cairn.contacts.trino;
+
+import org.jspecify.annotations.NullMarked;
