@@ -163,6 +163,11 @@ final class BenchContacts implements Callable<Integer> {
                     .batch();
         } finally {
             done.set(true);
+            try {
+                steps.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -12,6 +12,7 @@ import health.cairn.pages.Head;
 import health.cairn.pages.Head.Link;
 import health.cairn.pages.NotFound;
 import health.cairn.pages.Table;
+import health.cairn.people.ConfirmIdentity;
 import health.cairn.people.Scope;
 import health.cairn.privacy.NhsNumber;
 import jakarta.servlet.http.HttpServletResponse;
@@ -96,6 +97,7 @@ class CohortController {
     }
 
     @PostMapping("/unmet-need/cohorts/{cohort:\\d+}/people")
+    @ConfirmIdentity(back = "/unmet-need/cohorts")
     String people(
             @PathVariable long cohort,
             @RequestParam Optional<Integer> version,
@@ -122,6 +124,7 @@ class CohortController {
 
     /** The practice brings the list of its own people; those in the cohort go back, as its system can import them. */
     @PostMapping("/unmet-need/cohorts/{cohort:\\d+}/identities")
+    @ConfirmIdentity(back = "/unmet-need/cohorts")
     @Nullable
     String identities(
             @PathVariable long cohort,

@@ -11,6 +11,7 @@ import health.cairn.contacts.web.PeoplePage.PeopleList;
 import health.cairn.pages.Head;
 import health.cairn.pages.NotFound;
 import health.cairn.pages.Numbers;
+import health.cairn.people.ConfirmIdentity;
 import health.cairn.people.Organisations.Organisation;
 import health.cairn.people.Scope;
 import jakarta.servlet.http.HttpServletResponse;
@@ -110,6 +111,7 @@ class TouchMapController {
     }
 
     @PostMapping("/unmet-need/people/map.csv")
+    @ConfirmIdentity(back = "/unmet-need/people")
     void file(
             @RequestParam(defaultValue = "") String practice,
             @RequestParam(defaultValue = "") String person,

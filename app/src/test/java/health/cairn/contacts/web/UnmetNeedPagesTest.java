@@ -103,6 +103,19 @@ class UnmetNeedPagesTest {
         return matcher.group(1);
     }
 
+    /** What leaves the installation about single people: both sides of the quarter of an hour. */
+    @Test
+    void whoTakesPeopleAwayShowsFirstWhoTheyAre() throws Exception {
+        for (String path : List.of(
+                "/unmet-need/people/map.csv", "/unmet-need/cohorts/1/people", "/unmet-need/cohorts/1/identities")) {
+            MockHttpServletResponse asked = mvc.perform(post(path).with(csrf()).with(people.longAgo(holder())))
+                    .andReturn()
+                    .getResponse();
+            assertThat(asked.getRedirectedUrl()).as(path).startsWith("/confirm?to=%2Funmet-need%2F");
+            assertThat(send(holder(), path, Map.of()).getStatus()).as(path).isIn(404, 422);
+        }
+    }
+
     @Test
     void whoComesOftenIsAPageOfTheWholeNetworkWithAFlowAndEveryTableAsAFile() throws Exception {
         String page = page(lead(), "/unmet-need/often?area=" + NETWORK);
