@@ -45,6 +45,7 @@ class ProgressTest {
                 1,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Instant.EPOCH,
                 "Noor Ash",
                 Instant.EPOCH,

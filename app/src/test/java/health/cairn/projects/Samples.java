@@ -33,6 +33,7 @@ final class Samples {
                 1,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Instant.EPOCH,
                 "Noor Ash",
                 Instant.EPOCH,
