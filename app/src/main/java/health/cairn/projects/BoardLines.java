@@ -70,7 +70,7 @@ final class BoardLines {
                 project.published(),
                 project.archived(),
                 stage(begun, lastData),
-                null,
+                score(),
                 project.charter().body().aimCheck().whole(),
                 day(project.startedAt()),
                 lastData,
@@ -129,6 +129,17 @@ final class BoardLines {
                 .filter(last -> last.decision() == Cycle.Decision.ADOPT)
                 .isPresent();
         return !open && adopted ? Stage.HOLDING : Stage.TESTING;
+    }
+
+    /** What the team said last. */
+    private @Nullable Double score() {
+        return project.all(Score.class).stream()
+                .filter(score -> score.body().by() == Score.By.TEAM)
+                .max(Comparator.comparing((Part<Score> score) ->
+                                Objects.requireNonNullElse(score.body().day(), LocalDate.MIN))
+                        .thenComparing(Part::number))
+                .map(score -> score.body().step().value())
+                .orElse(null);
     }
 
     private static @Nullable LocalDate lastCycle(Collection<Cycle> begun) {

@@ -178,7 +178,7 @@ public class Projects {
                 writer);
         var copies = new LinkedHashMap<Long, Long>();
         for (Begun begun : beginning.parts()) {
-            PartBody body = begun.body().pointingTo(number -> copies.getOrDefault(number, number));
+            PartBody body = begun.body().pointingTo(number -> copies.getOrDefault(number, Driver.NOWHERE));
             Part<?> part = store.add(
                     project,
                     body,
@@ -300,7 +300,7 @@ public class Projects {
             wanted = merge.merged();
         }
         PartBody body = PartJson.read(kind, wanted);
-        PartContext context = writing.context(Optional.of(saved.body()));
+        PartContext context = writing.context(Optional.of(saved));
         Map<String, String> problems = problems(body, context);
         if (!problems.isEmpty()) {
             return new Saved.Refused(problems);
@@ -358,7 +358,7 @@ public class Projects {
         if (saved == null || earlier.isEmpty()) {
             return Saved.Refused.because("There is no version " + version + " of part " + part);
         }
-        PartContext context = writing.context(Optional.of(saved.body()));
+        PartContext context = writing.context(Optional.of(saved));
         Map<String, String> problems = problems(earlier.get(), context);
         if (!problems.isEmpty()) {
             return new Saved.Refused(problems);
@@ -454,8 +454,8 @@ public class Projects {
 
     /** A project locked for writing, by somebody who may. */
     record Writing(Project project, Writer writer) {
-        PartContext context(Optional<PartBody> before) {
-            return new PartContext(before, project, writer.at());
+        PartContext context(Optional<Part<?>> written) {
+            return new PartContext(written, project, writer.at());
         }
     }
 
@@ -492,7 +492,7 @@ public class Projects {
         return new Writer(person.account(), person.name(), Recalled.now(clock).truncatedTo(ChronoUnit.MICROS));
     }
 
-    private static Map<String, String> problems(PartBody body, PartContext context) {
+    static Map<String, String> problems(PartBody body, PartContext context) {
         var problems = new LinkedHashMap<>(FreeText.problems(PartJson.write(body)));
         body.problems(context).forEach(problems::putIfAbsent);
         return problems;

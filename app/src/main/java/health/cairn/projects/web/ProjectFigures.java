@@ -19,6 +19,7 @@ import health.cairn.projects.Part;
 import health.cairn.projects.Project;
 import health.cairn.projects.ProjectCharts.Chart;
 import health.cairn.projects.ProjectMeasure;
+import health.cairn.projects.Target;
 import health.cairn.projects.web.ChartView.AreaRow;
 import health.cairn.projects.web.ChartView.Icon;
 import health.cairn.projects.web.ChartView.Note;
@@ -55,7 +56,7 @@ class ProjectFigures {
 
     /** A chart without the notes of its project: in a write-up, or of several teams added up. */
     Figure plain(Chart chart) {
-        return figure(chart, List.of(), null);
+        return figure(chart, List.of(), List.of(), null);
     }
 
     /** A measure in a row, without its drawing and its practices. */
@@ -74,7 +75,7 @@ class ProjectFigures {
                 measure.name(),
                 href,
                 type(measure),
-                whole.present() == 0 || !drawn ? null : figure(chart, marked, href + ".csv"),
+                whole.present() == 0 || !drawn ? null : figure(chart, marked, targets(project, chart), href + ".csv"),
                 whole.present() > 0
                         ? ""
                         : measure.feed() != null
@@ -87,7 +88,8 @@ class ProjectFigures {
                 whole.suggestions().stream()
                         .map(suggestion -> question(project, chart, suggestion))
                         .toList(),
-                drawn ? areas(chart) : List.of());
+                drawn ? areas(chart) : List.of(),
+                drawn && chart.byArea().size() > 1 ? multiples(chart, href) : null);
     }
 
     private static String type(ProjectMeasure measure) {
@@ -168,7 +170,15 @@ class ProjectFigures {
         return numbered;
     }
 
-    private static Figure figure(Chart chart, List<Marked> marked, @Nullable String csv) {
+    /** Targets beside the measure's own. */
+    private static List<Part<Target>> targets(Project project, Chart chart) {
+        return project.all(Target.class).stream()
+                .filter(target -> target.body().measure() == chart.measure().number())
+                .filter(target -> target.body().value() != null)
+                .toList();
+    }
+
+    private static Figure figure(Chart chart, List<Marked> marked, List<Part<Target>> targets, @Nullable String csv) {
         ProjectMeasure measure = chart.measure().body();
         Charted whole = chart.whole();
         var drawn = new ArrayList<SpcPoint>();
@@ -178,14 +188,19 @@ class ProjectFigures {
             if (stretch.begins() == Charted.Begins.DEFINITION) {
                 // A gap: two definitions are two series.
                 drawn.add(new SpcPoint(
-                        whole.points().get(stretch.from()).from().minusDays(1).toString(), null, "common"));
+                        whole.points().get(stretch.from()).from().minusDays(1).toString(), null, "common", false));
             }
             for (int i = stretch.from(); i < stretch.until(); i++) {
                 ChartPoint point = whole.points().get(i);
                 Charted.Mark mark = whole.marks().get(i);
-                drawn.add(new SpcPoint(point.from().toString(), point.value(), Words.kind(mark.variation())));
+                drawn.add(new SpcPoint(
+                        point.from().toString(),
+                        point.value(),
+                        Words.kind(mark.variation()),
+                        whole.leftOut().containsKey(i)));
                 steps.add(period(point) + ": " + says(measure, point)
-                        + (point.value() == null ? "" : ", " + (mark.rule().isEmpty() ? "common cause" : mark.rule())));
+                        + (point.value() == null ? "" : ", " + (mark.rule().isEmpty() ? "common cause" : mark.rule()))
+                        + leftOut(whole, i));
             }
             limits.addAll(limits(whole, stretch));
         }
@@ -195,6 +210,13 @@ class ProjectFigures {
                 drawn,
                 limits,
                 target == null ? null : new TargetLine(target, "Target"),
+                targets.stream()
+                        .map(Part::body)
+                        .map(other -> new FurtherTarget(
+                                java.util.Objects.requireNonNull(other.value()),
+                                other.name(),
+                                other.from() == null ? null : other.from().toString()))
+                        .toList(),
                 marked.stream()
                         .map(mark -> new Annotation(
                                 mark.day().toString(),
@@ -208,7 +230,7 @@ class ProjectFigures {
                 "spc",
                 title(measure, whole),
                 Summaries.of(measure, whole),
-                key(whole, target),
+                key(whole, target != null || !targets.isEmpty()),
                 data,
                 source(chart),
                 table(measure, whole),
@@ -269,7 +291,7 @@ class ProjectFigures {
         return source(chart);
     }
 
-    private static List<Mark> key(Charted whole, @Nullable Double target) {
+    private static List<Mark> key(Charted whole, boolean target) {
         var key = new ArrayList<>(List.of(
                 new Mark(Shape.COMMON, "Common cause"),
                 new Mark(Shape.IMPROVE, "Signal, as wanted"),
@@ -282,7 +304,7 @@ class ProjectFigures {
                             ? "Limits; dotted: trial limits"
                             : "Process limits"));
         }
-        if (target != null) {
+        if (target) {
             key.add(new Mark(Shape.TARGET, "Target"));
         }
         return key;
@@ -315,12 +337,60 @@ class ProjectFigures {
             }
             Double value = point.value();
             cells.add(Table.Cell.of(value == null ? point.missing() : Numbers.value(value, unit(measure))));
-            cells.add(Table.Cell.of(value == null ? "" : whole.marks().get(i).rule()));
+            cells.add(Table.Cell.of(value == null ? "" : whole.marks().get(i).rule() + leftOut(whole, i)));
             cells.add(Table.Cell.of(point.note() + incomplete(point)));
             cells.add(Table.Cell.of(point.origin()));
             rows.add(new Table.Row(cells, false));
         }
         return new Table(measure.name() + ", point by point", columns, rows);
+    }
+
+    private static String leftOut(Charted whole, int point) {
+        String reason = whole.leftOut().get(point);
+        return reason == null
+                ? ""
+                : (whole.marks().get(point).rule().isEmpty() ? "" : "; ") + "left out of the limits: " + reason;
+    }
+
+    /** Each practice on one scale, with the whole behind. */
+    private Figure multiples(Chart chart, String href) {
+        ProjectMeasure measure = chart.measure().body();
+        Map<AreaCode, Area> names = directory.findAll(chart.byArea().keySet());
+        var panels = new ArrayList<PracticePanel>();
+        var steps = new ArrayList<String>();
+        var rows = new ArrayList<Table.Row>();
+        chart.byArea().forEach((code, charted) -> {
+            String name = Optional.ofNullable(names.get(code)).map(Area::name).orElse(code.value());
+            panels.add(new PracticePanel(name, panel(charted)));
+            steps.add(name + ": " + latest(measure, charted));
+            charted.points().forEach(point -> rows.add(Table.Row.of(name, period(point), says(measure, point))));
+        });
+        long changed = chart.byArea().values().stream()
+                .filter(charted -> !Words.kind(charted.variation()).equals("common"))
+                .count();
+        return Figure.of(
+                "practices-" + chart.measure().number(),
+                "multiples",
+                "Practice by practice on one scale",
+                chart.byArea().size() + " practices; in " + Numbers.words(changed)
+                        + " of them the latest point is a signal. The thin line is all who take part.",
+                List.of(),
+                new PracticePanels(unit(measure), panels, panel(chart.whole()), steps),
+                chart.source() + ". The practices' own charts have their own limits; few points say little.",
+                new Table(
+                        "Practice by practice",
+                        List.of(
+                                Table.Column.text("Practice"),
+                                Table.Column.text("Period"),
+                                Table.Column.number("Value")),
+                        rows),
+                href + ".csv");
+    }
+
+    private static List<PanelPoint> panel(Charted charted) {
+        return charted.points().stream()
+                .map(point -> new PanelPoint(point.from().toString(), point.value()))
+                .toList();
     }
 
     private static String incomplete(ChartPoint point) {
@@ -437,7 +507,7 @@ class ProjectFigures {
         };
     }
 
-    record SpcPoint(String x, @Nullable Double y, String kind) {}
+    record SpcPoint(String x, @Nullable Double y, String kind, boolean left) {}
 
     record SpcLimits(
             String from,
@@ -450,6 +520,14 @@ class ProjectFigures {
 
     record TargetLine(double y, String name) {}
 
+    record FurtherTarget(double y, String name, @Nullable String from) {}
+
+    record PanelPoint(String x, @Nullable Double y) {}
+
+    record PracticePanel(String name, List<PanelPoint> points) {}
+
+    record PracticePanels(String unit, List<PracticePanel> panels, List<PanelPoint> whole, List<String> steps) {}
+
     record Annotation(String x, String n, boolean rebase) {}
 
     record SpcData(
@@ -457,6 +535,7 @@ class ProjectFigures {
             List<SpcPoint> points,
             List<SpcLimits> limits,
             @Nullable TargetLine target,
+            List<FurtherTarget> targets,
             List<Annotation> notes,
             String centre,
             List<String> steps) {}

@@ -10,6 +10,7 @@ import health.cairn.people.Scope;
 import health.cairn.projects.AimCheck;
 import health.cairn.projects.Charter;
 import health.cairn.projects.Cycle;
+import health.cairn.projects.DriverGraph;
 import health.cairn.projects.Dues;
 import health.cairn.projects.Field;
 import health.cairn.projects.FieldHistory;
@@ -19,6 +20,7 @@ import health.cairn.projects.Part;
 import health.cairn.projects.PartBody;
 import health.cairn.projects.PartJson;
 import health.cairn.projects.PartKind;
+import health.cairn.projects.Progress;
 import health.cairn.projects.Project;
 import health.cairn.projects.ProjectCharts;
 import health.cairn.projects.ProjectMeasure;
@@ -27,6 +29,7 @@ import health.cairn.projects.Signal;
 import health.cairn.projects.Site;
 import health.cairn.projects.Stakeholder;
 import health.cairn.projects.Task;
+import health.cairn.projects.pictures.DriverPicture;
 import health.cairn.projects.web.OverviewPage.DueTask;
 import health.cairn.projects.web.OverviewPage.SignalView;
 import health.cairn.projects.web.OverviewPage.Step;
@@ -59,6 +62,7 @@ class ProjectPages {
     private final Projects projects;
     private final ProjectCharts charts;
     private final ProjectFigures figures;
+    private final Diagrams diagrams;
     private final Directory directory;
     private final Dues dues;
     private final Clock clock;
@@ -68,6 +72,7 @@ class ProjectPages {
             Projects projects,
             ProjectCharts charts,
             ProjectFigures figures,
+            Diagrams diagrams,
             Directory directory,
             Dues dues,
             Clock clock) {
@@ -75,6 +80,7 @@ class ProjectPages {
         this.projects = projects;
         this.charts = charts;
         this.figures = figures;
+        this.diagrams = diagrams;
         this.directory = directory;
         this.dues = dues;
         this.clock = clock;
@@ -110,7 +116,18 @@ class ProjectPages {
                 aim.whole() ? List.of() : aim.points(),
                 signal(project),
                 origin(project.charter(), scope),
-                usedBy(used));
+                usedBy(used),
+                thinking(opened, all, scope));
+    }
+
+    private OverviewPage.Thinking thinking(Opened opened, Map<Long, ProjectCharts.Chart> all, Scope scope) {
+        DriverGraph graph = DriverGraph.of(opened.project());
+        Progress progress = Progress.of(opened.project(), all);
+        return new OverviewPage.Thinking(
+                graph.begun() ? DriverPicture.says(graph) : "",
+                graph.begun() ? diagrams.of(opened, false, scope).inPage() : "",
+                opened.asThePublic() ? "" : Words.capital(progress.suggested().words()),
+                progress.missing());
     }
 
     private List<Head.Link> late(Opened opened, Scope scope) {
