@@ -366,5 +366,4 @@ final class Charting {
     private static @Nullable Double finite(double limit) {
         return Double.isFinite(limit) ? limit : null;
     }
-
 }

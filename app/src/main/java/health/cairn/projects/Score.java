@@ -87,8 +87,8 @@ public record Score(
     public static Optional<Part<Score>> last(Project project, By by) {
         return project.all(Score.class).stream()
                 .filter(score -> score.body().by() == by)
-                .max(Comparator.comparing(
-                                (Part<Score> score) -> Objects.requireNonNullElse(score.body().day(), LocalDate.MIN))
+                .max(Comparator.comparing((Part<Score> score) ->
+                                Objects.requireNonNullElse(score.body().day(), LocalDate.MIN))
                         .thenComparing(Part::number));
     }
 

@@ -63,7 +63,9 @@ class PracticeFigures {
             String name = Optional.ofNullable(names.get(code)).map(Area::name).orElse(code.value());
             panels.add(new PracticePanel(name, panel(charted)));
             steps.add(name + ": " + ProjectFigures.latest(measure, charted));
-            charted.points().forEach(point -> rows.add(Table.Row.of(name, ProjectFigures.period(point), ProjectFigures.says(measure, point))));
+            charted.points()
+                    .forEach(point -> rows.add(
+                            Table.Row.of(name, ProjectFigures.period(point), ProjectFigures.says(measure, point))));
         });
         long changed = chart.byArea().values().stream()
                 .filter(charted -> !Words.kind(charted.variation()).equals("common"))

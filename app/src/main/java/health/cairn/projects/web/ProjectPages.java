@@ -23,7 +23,6 @@ import health.cairn.projects.PartKind;
 import health.cairn.projects.Progress;
 import health.cairn.projects.Project;
 import health.cairn.projects.ProjectCharts;
-import health.cairn.projects.ProjectMeasure;
 import health.cairn.projects.Projects;
 import health.cairn.projects.Score;
 import health.cairn.projects.Signal;
