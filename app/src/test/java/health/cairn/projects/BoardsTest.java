@@ -134,6 +134,29 @@ class BoardsTest extends WithProjects {
         assertThat(line(project, member())).isEmpty();
     }
 
+    /** The latest day counts, not the latest to be written down; the coach's word is another. */
+    @Test
+    void aBoardShowsTheScoreThatTheTeamGaveLastAndTheMeasureThatTheAimIsAbout() {
+        long project = start("Scored");
+        assertThat(line(project, lead()).orElseThrow().score()).isNull();
+        for (Score said : List.of(
+                score(Score.By.TEAM, Score.Step.S25, LocalDate.of(2026, 3, 2)),
+                score(Score.By.TEAM, Score.Step.S20, LocalDate.of(2026, 1, 5)),
+                score(Score.By.COACH, Score.Step.S50, LocalDate.of(2026, 4, 6)))) {
+            done(projects.add(project, said, lead()));
+        }
+        assertThat(line(project, lead()).orElseThrow().score()).isEqualTo(2.5);
+        measure(project, lead());
+        ProjectMeasure aimed = Samples.measure(Shape.VALUE, ChartKind.RECOMMENDED, null, 42.0);
+        long withTarget = done(projects.add(project, aimed, lead())).number();
+        assertThat(line(project, lead()).orElseThrow().first().orElseThrow().number())
+                .isEqualTo(withTarget);
+    }
+
+    private static Score score(Score.By by, Score.Step step, LocalDate day) {
+        return new Score(by, step, day, null, "", "");
+    }
+
     /** HES_2018, the rule an installation begins with: 1 to 7 are hidden, others rounded to 5. */
     @Test
     void whoSeesAProjectBecauseItIsPublishedSeesCountsThatPassedTheGateUntilItIsWithdrawn() {
