@@ -35,6 +35,10 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ThinkingPagesTest {
 
+    /** What is to be done before a project is published. */
+    private static final Map<String, List<String>> ALL_DONE =
+            Map.of("read", List.of("yes"), "named", List.of("yes"), "sponsor", List.of("yes"));
+
     @Autowired
     MockMvc mvc;
 
@@ -410,7 +414,7 @@ class ThinkingPagesTest {
                         .getContentAsString(StandardCharsets.UTF_8))
                 .contains("up to 10 MB");
         assertThat(upload(project, "empty.txt", new byte[0]).getStatus()).isEqualTo(422);
-        sent(project + "/publish", Map.of());
+        sent(project + "/publish", ALL_DONE);
         for (String below : List.of("/journal", "/files/" + file)) {
             assertThat(mvc.perform(get(project + below))
                             .andReturn()
@@ -427,7 +431,7 @@ class ThinkingPagesTest {
         add(project, "driver", Map.of("text", List.of("Trust")));
         add(project, "sheet", Map.of("tool", List.of("FISHBONE"), "title", List.of("Among us")));
         long sheet = only(project, "SHEET");
-        sent(project + "/publish", Map.of());
+        sent(project + "/publish", ALL_DONE);
         assertThat(mvc.perform(get(project + "/drivers"))
                         .andReturn()
                         .getResponse()
