@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -267,10 +268,12 @@ public record ProjectMeasure(
         return numbered(definition, day, feed);
     }
 
-    /** As a measure that people feed themselves. */
+    /** Without data; where an indicator feeds it, without whose numbers and without the target, which its project set. */
     @Override
     public ProjectMeasure copied() {
-        return numbered(1, null, feed == null ? null : new Feed(feed.measure(), feed.sex(), feed.age(), List.of()));
+        return feed == null
+                ? numbered(1, null, null)
+                : with(null, null, 1, null, new Feed(feed.measure(), feed.sex(), feed.age(), List.of()));
     }
 
     /** The same, fed by the readings of these areas. */
@@ -280,7 +283,28 @@ public record ProjectMeasure(
                 : numbered(definition, baselineUntil, new Feed(feed.measure(), feed.sex(), feed.age(), areas));
     }
 
+    /** The same, fed by the readings of where the project is; as it is where its feed names areas of its own. */
+    ProjectMeasure fedAt(Optional<AreaCode> home) {
+        return feed == null || !feed.areas().isEmpty() ? this : of(home.stream().toList());
+    }
+
     private ProjectMeasure numbered(int number, @Nullable LocalDate until, @Nullable Feed from) {
+        return with(target, targetBy, number, until, from);
+    }
+
+    /** The same with the target of a charter; as it is where the charter counts in another unit. */
+    ProjectMeasure aimingAt(Charter charter) {
+        return charter.unit().equals(shownUnit())
+                ? with(charter.target(), charter.byWhen(), definition, baselineUntil, feed)
+                : this;
+    }
+
+    private ProjectMeasure with(
+            @Nullable Double aimed,
+            @Nullable LocalDate by,
+            int number,
+            @Nullable LocalDate until,
+            @Nullable Feed from) {
         return new ProjectMeasure(
                 name,
                 type,
@@ -299,8 +323,8 @@ public record ProjectMeasure(
                 frequency,
                 sampling,
                 direction,
-                target,
-                targetBy,
+                aimed,
+                by,
                 chart,
                 false,
                 number,

@@ -179,6 +179,9 @@ public class Projects {
         var copies = new LinkedHashMap<Long, Long>();
         for (Begun begun : beginning.parts()) {
             PartBody body = begun.body().pointingTo(number -> copies.getOrDefault(number, Driver.NOWHERE));
+            if (body instanceof ProjectMeasure measure) {
+                body = measure.fedAt(home);
+            }
             Part<?> part = store.add(
                     project,
                     body,

@@ -112,6 +112,7 @@ class ProjectPages {
                 signal(project),
                 origin(project.charter(), scope),
                 usedBy(used),
+                scope.signedIn() && !opened.mayManage() ? project.name() : "",
                 thinking(opened, all, scope));
     }
 
