@@ -275,6 +275,7 @@ class BoardsTest extends WithProjects {
                 "",
                 null,
                 "",
+                List.of(),
                 List.of());
     }
 
