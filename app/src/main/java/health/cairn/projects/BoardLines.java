@@ -6,7 +6,6 @@ import health.cairn.projects.BoardLine.MeasureAt;
 import health.cairn.projects.BoardLine.Stage;
 import health.cairn.projects.ProjectCharts.Chart;
 import health.cairn.projects.ProjectMeasure.Frequency;
-import health.cairn.projects.ProjectMeasure.MeasureType;
 import health.cairn.statistics.spc.Variation;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,10 +48,8 @@ final class BoardLines {
     }
 
     private BoardLine line(Map<Long, Long> roots, Set<String> counted) {
-        List<Chart> ordered = charts.values().stream()
-                .sorted(Comparator.comparing(
-                        (Chart chart) -> chart.measure().body().type() != MeasureType.OUTCOME))
-                .toList();
+        List<Chart> ordered =
+                charts.values().stream().sorted(ProjectCharts.AIM_FIRST).toList();
         List<Cycle> begun = project.all(Cycle.class).stream()
                 .map(Part::body)
                 .filter(cycle -> cycle.begunAt() != null)
@@ -72,7 +69,9 @@ final class BoardLines {
                 project.published(),
                 project.archived(),
                 stage(begun, lastData),
-                score(),
+                Score.last(project, Score.By.TEAM)
+                        .map(score -> score.body().step().value())
+                        .orElse(null),
                 project.charter().body().aimCheck().whole(),
                 day(project.startedAt()),
                 lastData,
@@ -132,17 +131,6 @@ final class BoardLines {
                 .filter(last -> last.decision() == Cycle.Decision.ADOPT)
                 .isPresent();
         return !open && adopted ? Stage.HOLDING : Stage.TESTING;
-    }
-
-    /** What the team said last. */
-    private @Nullable Double score() {
-        return project.all(Score.class).stream()
-                .filter(score -> score.body().by() == Score.By.TEAM)
-                .max(Comparator.comparing((Part<Score> score) ->
-                                Objects.requireNonNullElse(score.body().day(), LocalDate.MIN))
-                        .thenComparing(Part::number))
-                .map(score -> score.body().step().value())
-                .orElse(null);
     }
 
     private static @Nullable LocalDate lastCycle(Collection<Cycle> begun) {

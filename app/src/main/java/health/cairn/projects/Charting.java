@@ -1,5 +1,6 @@
 package health.cairn.projects;
 
+import health.cairn.pages.Signals;
 import health.cairn.projects.Charted.Begins;
 import health.cairn.projects.Charted.Mark;
 import health.cairn.projects.Charted.Stretch;
@@ -244,7 +245,7 @@ final class Charting {
                     drawn ? (Double) limits.process().lower() : null,
                     drawn ? (Double) limits.process().upper() : null,
                     label.isPresent() ? causes.variation(i) : Variation.COMMON_CAUSE,
-                    label.map(Charting::words).orElse(""));
+                    label.map(Signals::words).orElse(""));
         }
         return RunsAnalysis.of(values, 0, own.size(), limits.mean(), RunsMethod.ANHOEJ);
     }
@@ -274,7 +275,7 @@ final class Charting {
                     finite(chart.limits(i).lower()),
                     finite(chart.limits(i).upper()),
                     label.isPresent() ? causes.variation(i) : Variation.COMMON_CAUSE,
-                    label.map(Charting::words).orElse(""));
+                    label.map(Signals::words).orElse(""));
         }
         return chart.runs(0);
     }
@@ -364,18 +365,5 @@ final class Charting {
 
     private static @Nullable Double finite(double limit) {
         return Double.isFinite(limit) ? limit : null;
-    }
-
-    private static String words(SpecialCause cause) {
-        return switch (cause) {
-            case ABOVE_UPPER_LIMIT -> "above the upper limit";
-            case BELOW_LOWER_LIMIT -> "below the lower limit";
-            case TREND_INCREASING -> "one of seven rising in a row";
-            case TREND_DECREASING -> "one of seven falling in a row";
-            case TWO_OF_THREE_HIGH -> "two of three near the upper limit";
-            case TWO_OF_THREE_LOW -> "two of three near the lower limit";
-            case SHIFT_HIGH -> "one of seven in a row above the centre";
-            case SHIFT_LOW -> "one of seven in a row below the centre";
-        };
     }
 }

@@ -202,12 +202,12 @@ public record Progress(Step suggested, List<Evidence> evidence) {
                 .toList();
     }
 
-    /** The first measure of outcome that has data. */
+    /** The measure that the aim is about, once it has data. */
     private static Optional<ProjectCharts.Chart> outcome(Map<Long, ProjectCharts.Chart> charts) {
         return charts.values().stream()
                 .filter(chart -> chart.measure().body().type() == MeasureType.OUTCOME)
                 .filter(chart -> chart.whole().present() > 0)
-                .findFirst();
+                .min(ProjectCharts.AIM_FIRST);
     }
 
     /**

@@ -40,6 +40,11 @@ import org.springframework.stereotype.Service;
 @Service
 public class ProjectCharts {
 
+    /** Outcomes before others, and of outcomes those with a target first: the measure that the aim is about leads. */
+    public static final Comparator<Chart> AIM_FIRST = Comparator.comparing(
+                    (Chart chart) -> chart.measure().body().type() != ProjectMeasure.MeasureType.OUTCOME)
+            .thenComparing(chart -> chart.measure().body().target() == null);
+
     private static final String NOT_SEEN =
             "Counts that are seen by the practices they are of and by whom these share them with";
 

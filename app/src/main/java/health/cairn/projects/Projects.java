@@ -378,25 +378,42 @@ public class Projects {
         Writing writing = managing(project, scope);
         if (writing.project().archived() != away) {
             store.archived(project, away, writing.writer());
-            whole(writing, away ? Change.What.ARCHIVED : Change.What.RESTORED);
+            whole(writing, away ? Change.What.ARCHIVED : Change.What.RESTORED, "");
         }
     }
 
-    /** Lets anybody read a project, or ends that. */
+    /**
+     * Lets anybody read a project.
+     *
+     * @return what is left to do before, a sentence for each by its name in the consent; empty where it is published
+     * @throws AccessDeniedException where the viewer does not manage the project
+     */
     @Transactional
-    public void publish(long project, boolean open, Scope scope) {
+    public Map<String, String> publish(long project, Consent consent, Scope scope) {
         Writing writing = managing(project, scope);
-        if (writing.project().published() != open) {
-            store.published(project, open, writing.writer());
-            if (!open) {
-                store.hideSummary(project);
-            }
-            whole(writing, open ? Change.What.PUBLISHED : Change.What.WITHDRAWN);
-            audit.record(Entry.of(
-                            open ? Act.PUBLISHED : Act.WITHDRAWN,
-                            Optional.of(writing.writer().account()))
-                    .on(Project.KIND, project));
+        if (consent.problems().isEmpty() && !writing.project().published()) {
+            store.published(project, true, writing.writer());
+            whole(writing, Change.What.PUBLISHED, consent.words());
+            recorded(Act.PUBLISHED, writing);
         }
+        return consent.problems();
+    }
+
+    /** Ends that anybody may read a project. */
+    @Transactional
+    public void withdraw(long project, Scope scope) {
+        Writing writing = managing(project, scope);
+        if (writing.project().published()) {
+            store.published(project, false, writing.writer());
+            store.hideSummary(project);
+            whole(writing, Change.What.WITHDRAWN, "");
+            recorded(Act.WITHDRAWN, writing);
+        }
+    }
+
+    private void recorded(Act act, Writing writing) {
+        audit.record(Entry.of(act, Optional.of(writing.writer().account()))
+                .on(Project.KIND, writing.project().number()));
     }
 
     /** Makes a project belong to a programme, or to none; what it inherits of sharing changes with it. */
@@ -405,14 +422,14 @@ public class Projects {
         Writing writing = managing(project, scope);
         if (!writing.project().programme().equals(programme)) {
             store.belongs(project, programme);
-            whole(writing, Change.What.MOVED);
+            whole(writing, Change.What.MOVED, "");
             events.publishEvent(new ThingMoved(Project.shared(project), programme.map(Programmes::shared)));
         }
     }
 
-    private void whole(Writing writing, Change.What what) {
+    private void whole(Writing writing, Change.What what, String note) {
         long project = writing.project().number();
-        store.record(project, Optional.empty(), Optional.empty(), what, 0, null, "", writing.writer());
+        store.record(project, Optional.empty(), Optional.empty(), what, 0, null, note, writing.writer());
         store.changed(project, writing.writer());
     }
 

@@ -5,9 +5,12 @@ import static health.cairn.projects.Field.text;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +81,15 @@ public record Score(
         public String words() {
             return value + " " + label.substring(0, 1).toLowerCase(java.util.Locale.UK) + label.substring(1);
         }
+    }
+
+    /** What was said last, by the team or by its coach. */
+    public static Optional<Part<Score>> last(Project project, By by) {
+        return project.all(Score.class).stream()
+                .filter(score -> score.body().by() == by)
+                .max(Comparator.comparing((Part<Score> score) ->
+                                Objects.requireNonNullElse(score.body().day(), LocalDate.MIN))
+                        .thenComparing(Part::number));
     }
 
     @Override

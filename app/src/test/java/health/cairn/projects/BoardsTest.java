@@ -140,12 +140,12 @@ class BoardsTest extends WithProjects {
         long project = start("Open board");
         long measure = measure(project, lead());
         enter(project, measure, "2026-01-01,33,102\n2026-02-01,4,101", lead());
-        projects.publish(project, true, lead());
+        projects.publish(project, Samples.CONSENT, lead());
         assertThat(line(project, visitor()).orElseThrow().first().orElseThrow().latest())
                 .isEqualTo("35.0% (35 of 100) in Jan 2026");
         assertThat(line(project, lead()).orElseThrow().first().orElseThrow().latest())
                 .isEqualTo("4.0% (4 of 101) in Feb 2026");
-        projects.publish(project, false, lead());
+        projects.withdraw(project, lead());
         assertThat(line(project, visitor())).isEmpty();
         assertThat(line(project, lead())).isPresent();
     }

@@ -65,7 +65,8 @@ class ProjectsTest extends WithProjects {
         assertThat(projects.find(number, elsewhere())).isEmpty();
         sharing.share(lead(), Project.shared(number), new Grantee.Organisation(NETWORK), Access.EDIT);
         done(projects.add(number, task("x"), member()));
-        assertThatThrownBy(() -> projects.publish(number, true, member())).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> projects.publish(number, Samples.CONSENT, member()))
+                .isInstanceOf(AccessDeniedException.class);
     }
 
     @Test
@@ -132,8 +133,13 @@ class ProjectsTest extends WithProjects {
         long number = start("Published");
         long measure = added(number, Samples.measure(Shape.PROPORTION)).number();
         data.enter(number, measure, data.pasted("2026-01-01,4,101\n2026-02-01,33,102", body(number, measure)), lead());
+        assertThat(projects.publish(number, new Consent(true, false, true), lead()))
+                .containsOnlyKeys("named");
         assertThat(projects.find(number, visitor())).isEmpty();
-        projects.publish(number, true, lead());
+        assertThat(projects.publish(number, Samples.CONSENT, lead())).isEmpty();
+        assertThat(projects.changes(projects.find(number, lead()).orElseThrow(), Optional.empty(), Long.MAX_VALUE, 1))
+                .singleElement()
+                .satisfies(change -> assertThat(change.note()).contains("the sponsor"));
         Opened seen = projects.find(number, visitor()).orElseThrow();
         assertThat(seen.asThePublic()).isTrue();
         assertThat(seen.mayEdit()).isFalse();
@@ -144,7 +150,7 @@ class ProjectsTest extends WithProjects {
         assertThat(chart(number, measure, lead()).whole().points())
                 .extracting(ChartPoint::numerator)
                 .containsExactly(4.0, 33.0);
-        projects.publish(number, false, lead());
+        projects.withdraw(number, lead());
         assertThat(projects.find(number, visitor())).isEmpty();
         assertThat(audit.find(Audit.Filter.ALL, Optional.empty(), 50))
                 .filteredOn(record ->

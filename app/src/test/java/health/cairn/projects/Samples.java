@@ -17,6 +17,9 @@ final class Samples {
 
     private Samples() {}
 
+    /** Everything was done that is to be done before a project is published. */
+    static final Consent CONSENT = new Consent(true, true, true);
+
     static Charter charter(String name) {
         return new Charter(name, "", "", "", null, null, "", null, "", "", "", "", null, null);
     }

@@ -79,8 +79,9 @@ public record OverviewPage(
      *
      * @param says the driver diagram in a sentence; empty where there is none
      * @param svg the drawing; empty where there is none
+     * @param score what the team said last; empty where it said nothing, and for those who may not see it
      * @param suggested the score that the evidence suggests; empty for those who may not see it
      * @param next what is missing for the next half step
      */
-    public record Thinking(String says, String svg, String suggested, String next) {}
+    public record Thinking(String says, String svg, String score, String suggested, String next) {}
 }

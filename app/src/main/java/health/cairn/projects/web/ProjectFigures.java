@@ -1,8 +1,5 @@
 package health.cairn.projects.web;
 
-import health.cairn.directory.Area;
-import health.cairn.directory.AreaCode;
-import health.cairn.directory.Directory;
 import health.cairn.pages.Figure;
 import health.cairn.pages.Figure.Mark;
 import health.cairn.pages.Figure.Shape;
@@ -10,32 +7,23 @@ import health.cairn.pages.Numbers;
 import health.cairn.pages.Spark;
 import health.cairn.pages.Table;
 import health.cairn.projects.ChartKind;
-import health.cairn.projects.ChartNote;
 import health.cairn.projects.ChartPoint;
 import health.cairn.projects.Charted;
 import health.cairn.projects.Charted.Stretch;
-import health.cairn.projects.Cycle;
 import health.cairn.projects.Part;
 import health.cairn.projects.Project;
 import health.cairn.projects.ProjectCharts.Chart;
 import health.cairn.projects.ProjectMeasure;
 import health.cairn.projects.Target;
-import health.cairn.projects.web.ChartView.AreaRow;
+import health.cairn.projects.web.ChartMarks.Marked;
 import health.cairn.projects.web.ChartView.Icon;
-import health.cairn.projects.web.ChartView.Note;
 import health.cairn.projects.web.ChartView.Question;
 import health.cairn.statistics.Outcome;
 import health.cairn.statistics.runs.RunLimits;
 import health.cairn.statistics.runs.RunsAnalysis;
 import health.cairn.statistics.spc.Assurance;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -43,10 +31,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ProjectFigures {
 
-    private final Directory directory;
+    private final PracticeFigures practices;
 
-    ProjectFigures(Directory directory) {
-        this.directory = directory;
+    ProjectFigures(PracticeFigures practices) {
+        this.practices = practices;
     }
 
     /** A measure with its drawing. */
@@ -69,7 +57,7 @@ class ProjectFigures {
         Charted whole = chart.whole();
         String href =
                 "/projects/" + project.number() + "/measures/" + chart.measure().number();
-        List<Marked> marked = drawn ? marked(project, chart) : List.of();
+        List<Marked> marked = drawn ? ChartMarks.of(project, chart) : List.of();
         return new ChartView(
                 chart.measure().number(),
                 measure.name(),
@@ -90,8 +78,8 @@ class ProjectFigures {
                 whole.suggestions().stream()
                         .map(suggestion -> question(project, chart, suggestion))
                         .toList(),
-                drawn ? areas(chart) : List.of(),
-                drawn && chart.byArea().size() > 1 ? multiples(chart, href) : null);
+                drawn ? practices.rows(chart) : List.of(),
+                drawn && chart.byArea().size() > 1 ? practices.multiples(chart, href) : null);
     }
 
     private static String type(ProjectMeasure measure) {
@@ -102,74 +90,8 @@ class ProjectFigures {
         };
     }
 
-    private static String unit(ProjectMeasure measure) {
+    static String unit(ProjectMeasure measure) {
         return measure.shownUnit();
-    }
-
-    /** Something that stands on the chart at a day. */
-    private record Marked(LocalDate day, Note note) {}
-
-    private static List<Marked> marked(Project project, Chart chart) {
-        var found = new ArrayList<Marked>();
-        long number = chart.measure().number();
-        int cycles = 0;
-        for (Part<Cycle> cycle : project.all(Cycle.class)) {
-            cycles++;
-            Instant begun = cycle.body().begunAt();
-            if (begun != null) {
-                found.add(new Marked(
-                        LocalDate.ofInstant(begun, ZoneOffset.UTC),
-                        new Note("", "PDSA " + cycles + ": " + cycle.body().title(), false)));
-            }
-        }
-        project.all(ChartNote.class).stream()
-                .filter(note -> note.body().measure() == number && note.body().day() != null)
-                .forEach(note -> found.add(new Marked(
-                        java.util.Objects.requireNonNull(note.body().day()),
-                        new Note("", note.body().text(), false))));
-        for (Stretch stretch : chart.whole().stretches()) {
-            LocalDate from = chart.whole().points().get(stretch.from()).from();
-            switch (stretch.begins()) {
-                case FIRST -> {}
-                case DEFINITION ->
-                    found.add(new Marked(
-                            from,
-                            new Note(
-                                    "",
-                                    "From here on counted by definition "
-                                            + chart.whole()
-                                                    .points()
-                                                    .get(stretch.from())
-                                                    .definition()
-                                            + ": another series, not joined with the one before",
-                                    false)));
-                case REBASED ->
-                    stretch.rebase()
-                            .ifPresent(rebase -> found.add(new Marked(
-                                    from,
-                                    new Note(
-                                            "R",
-                                            "Limits calculated anew by " + rebase.by() + " on "
-                                                    + Words.day(rebase.changedAt()) + ": "
-                                                    + rebase.body().reason(),
-                                            true))));
-            }
-        }
-        found.sort(Comparator.comparing(Marked::day));
-        var numbered = new ArrayList<Marked>();
-        int next = 1;
-        for (Marked mark : found) {
-            numbered.add(
-                    mark.note().rebase()
-                            ? mark
-                            : new Marked(
-                                    mark.day(),
-                                    new Note(
-                                            Integer.toString(next++),
-                                            mark.note().text(),
-                                            false)));
-        }
-        return numbered;
     }
 
     /** Targets beside the measure's own. */
@@ -354,47 +276,6 @@ class ProjectFigures {
                 : (whole.marks().get(point).rule().isEmpty() ? "" : "; ") + "left out of the limits: " + reason;
     }
 
-    /** Each practice on one scale, with the whole behind. */
-    private Figure multiples(Chart chart, String href) {
-        ProjectMeasure measure = chart.measure().body();
-        Map<AreaCode, Area> names = directory.findAll(chart.byArea().keySet());
-        var panels = new ArrayList<PracticePanel>();
-        var steps = new ArrayList<String>();
-        var rows = new ArrayList<Table.Row>();
-        chart.byArea().forEach((code, charted) -> {
-            String name = Optional.ofNullable(names.get(code)).map(Area::name).orElse(code.value());
-            panels.add(new PracticePanel(name, panel(charted)));
-            steps.add(name + ": " + latest(measure, charted));
-            charted.points().forEach(point -> rows.add(Table.Row.of(name, period(point), says(measure, point))));
-        });
-        long changed = chart.byArea().values().stream()
-                .filter(charted -> !Words.kind(charted.variation()).equals("common"))
-                .count();
-        return Figure.of(
-                "practices-" + chart.measure().number(),
-                "multiples",
-                "Practice by practice on one scale",
-                chart.byArea().size() + " practices; in " + Numbers.words(changed)
-                        + " of them the latest point is a signal. The thin line is all who take part.",
-                List.of(),
-                new PracticePanels(unit(measure), panels, panel(chart.whole()), steps),
-                chart.source() + ". The practices' own charts have their own limits; few points say little.",
-                new Table(
-                        "Practice by practice",
-                        List.of(
-                                Table.Column.text("Practice"),
-                                Table.Column.text("Period"),
-                                Table.Column.number("Value")),
-                        rows),
-                href + ".csv");
-    }
-
-    private static List<PanelPoint> panel(Charted charted) {
-        return charted.points().stream()
-                .map(point -> new PanelPoint(point.from().toString(), point.value()))
-                .toList();
-    }
-
     private static String incomplete(ChartPoint point) {
         return point.expected() > point.reporting()
                 ? (point.note().isEmpty() ? "" : "; ") + point.reporting() + " of " + point.expected() + " practices"
@@ -413,7 +294,7 @@ class ProjectFigures {
         return Numbers.period(point.from(), point.until());
     }
 
-    private static String says(ProjectMeasure measure, ChartPoint point) {
+    static String says(ProjectMeasure measure, ChartPoint point) {
         Double value = point.value();
         if (value == null) {
             return point.missing();
@@ -422,7 +303,7 @@ class ProjectFigures {
         return Numbers.value(value, unit(measure)) + (counts.isEmpty() ? "" : " (" + counts + ")");
     }
 
-    private static String latest(ProjectMeasure measure, Charted whole) {
+    static String latest(ProjectMeasure measure, Charted whole) {
         return whole.last()
                 .map(i -> says(measure, whole.points().get(i)) + " in "
                         + period(whole.points().get(i)))
@@ -448,12 +329,12 @@ class ProjectFigures {
         return icons;
     }
 
-    private static Icon icon(Charted whole) {
+    static Icon icon(Charted whole) {
         return new Icon(
                 Words.kind(whole.variation()), Words.letter(whole.variation()), Words.variation(whole.variation()));
     }
 
-    private static Spark spark(ProjectMeasure measure, Charted whole, String name) {
+    static Spark spark(ProjectMeasure measure, Charted whole, String name) {
         var values = new ArrayList<@Nullable Double>();
         whole.points().forEach(point -> values.add(point.value()));
         return Spark.of(
@@ -471,30 +352,6 @@ class ProjectFigures {
                         + " limits from there.",
                 "/projects/" + project.number() + "/parts/new?kind=rebase&measure="
                         + chart.measure().number() + "&from=" + first.from());
-    }
-
-    private List<AreaRow> areas(Chart chart) {
-        Map<AreaCode, Area> names = directory.findAll(chart.byArea().keySet());
-        return chart.byArea().entrySet().stream()
-                .map(area -> {
-                    String name = Optional.ofNullable(names.get(area.getKey()))
-                            .map(Area::name)
-                            .orElse(area.getKey().value());
-                    Charted charted = area.getValue();
-                    ProjectMeasure measure = chart.measure().body();
-                    return new AreaRow(
-                            name,
-                            "/areas/" + area.getKey(),
-                            latest(measure, charted),
-                            spark(measure, charted, name),
-                            icon(charted),
-                            Words.variation(charted.variation())
-                                    + (charted.present() < 12
-                                            ? " (" + Numbers.words(charted.present())
-                                                    + (charted.present() == 1 ? " point)" : " points)")
-                                            : ""));
-                })
-                .toList();
     }
 
     /** Runs in words, for a run chart. */
@@ -523,12 +380,6 @@ class ProjectFigures {
     record TargetLine(double y, String name) {}
 
     record FurtherTarget(double y, String name, @Nullable String from) {}
-
-    record PanelPoint(String x, @Nullable Double y) {}
-
-    record PracticePanel(String name, List<PanelPoint> points) {}
-
-    record PracticePanels(String unit, List<PracticePanel> panels, List<PanelPoint> whole, List<String> steps) {}
 
     record Annotation(String x, String n, boolean rebase) {}
 

@@ -23,8 +23,8 @@ import health.cairn.projects.PartKind;
 import health.cairn.projects.Progress;
 import health.cairn.projects.Project;
 import health.cairn.projects.ProjectCharts;
-import health.cairn.projects.ProjectMeasure;
 import health.cairn.projects.Projects;
+import health.cairn.projects.Score;
 import health.cairn.projects.Signal;
 import health.cairn.projects.Site;
 import health.cairn.projects.Stakeholder;
@@ -88,14 +88,9 @@ class ProjectPages {
 
     OverviewPage overview(Opened opened, String said, Scope scope) {
         Project project = opened.project();
-        Optional<Long> outcome = project.all(ProjectMeasure.class).stream()
-                .filter(measure -> measure.body().type() == ProjectMeasure.MeasureType.OUTCOME)
-                .map(Part::number)
-                .findFirst();
         var all = charts.of(opened, scope);
-        Optional<Long> first = outcome.or(() -> all.keySet().stream().findFirst());
-        ChartView main =
-                first.map(all::get).map(chart -> figures.view(project, chart)).orElse(null);
+        Optional<ProjectCharts.Chart> first = all.values().stream().min(ProjectCharts.AIM_FIRST);
+        ChartView main = first.map(chart -> figures.view(project, chart)).orElse(null);
         AimCheck aim = project.charter().body().aimCheck();
         Projects.UsedBy used = projects.usedBy(project.charter().number(), scope);
         ProjectShell shell = shells.shell(opened, Place.OVERVIEW, said);
@@ -104,7 +99,7 @@ class ProjectPages {
                 trail(opened, main, used),
                 main,
                 all.values().stream()
-                        .filter(chart -> !Optional.of(chart.measure().number()).equals(first))
+                        .filter(chart -> !Optional.of(chart).equals(first))
                         .map(chart -> figures.row(project, chart))
                         .toList(),
                 CycleCards.ramps(project),
@@ -126,6 +121,11 @@ class ProjectPages {
         return new OverviewPage.Thinking(
                 graph.begun() ? DriverPicture.says(graph) : "",
                 graph.begun() ? diagrams.of(opened, false, scope).inPage() : "",
+                opened.asThePublic()
+                        ? ""
+                        : Score.last(opened.project(), Score.By.TEAM)
+                                .map(said -> Words.capital(said.body().step().words()))
+                                .orElse(""),
                 opened.asThePublic() ? "" : Words.capital(progress.suggested().words()),
                 progress.missing());
     }

@@ -122,8 +122,8 @@ class ScoreController {
                         Words.capital(progress.suggested().words()),
                         progress.evidence(),
                         progress.missing(),
-                        last(scores, Score.By.TEAM),
-                        last(scores, Score.By.COACH),
+                        last(opened, Score.By.TEAM),
+                        last(opened, Score.By.COACH),
                         form,
                         picture.says(),
                         picture.inPage(),
@@ -131,10 +131,8 @@ class ScoreController {
         return "projects/score";
     }
 
-    private static String last(List<Part<Score>> scores, Score.By by) {
-        return scores.stream()
-                .filter(score -> score.body().by() == by)
-                .reduce((_, later) -> later)
+    private static String last(Opened opened, Score.By by) {
+        return Score.last(opened.project(), by)
                 .map(score -> score.body().step().words() + ", said by " + score.by() + " for "
                         + score.body().by().words() + " on "
                         + Numbers.day(Objects.requireNonNull(score.body().day())))
