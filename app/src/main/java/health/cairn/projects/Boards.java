@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -53,6 +54,7 @@ public class Boards {
     private final Projects projects;
     private final ProjectCharts charts;
     private final Readings readings;
+    private final CountFeeds feeds;
     private final Directory directory;
     private final Organisations organisations;
     private final Scopes scopes;
@@ -73,6 +75,7 @@ public class Boards {
             Projects projects,
             ProjectCharts charts,
             Readings readings,
+            CountFeeds feeds,
             Directory directory,
             Organisations organisations,
             Scopes scopes,
@@ -81,6 +84,7 @@ public class Boards {
         this.projects = projects;
         this.charts = charts;
         this.readings = readings;
+        this.feeds = feeds;
         this.directory = directory;
         this.organisations = organisations;
         this.scopes = scopes;
@@ -239,6 +243,12 @@ public class Boards {
         var visible = new HashMap<>(held().lines());
         // Whoever a project is shared with sees it as the team does, and everybody else as it was published.
         visible.keySet().removeIf(which -> which.released() == shared.contains(Long.toString(which.project())));
+        Set<String> seen = visible.values().stream()
+                .flatMap(line -> line.counted().stream())
+                .distinct()
+                .filter(scope::maySeeAggregates)
+                .collect(Collectors.toSet());
+        visible.replaceAll((_, line) -> seen.containsAll(line.counted()) ? line : line.withoutCounts());
         return visible;
     }
 
@@ -298,7 +308,8 @@ public class Boards {
 
     /** @return whether there may be more */
     private boolean freshen(int most) {
-        long version = readings.version();
+        // Two versions in one number: either is another one whenever something is published or withdrawn.
+        long version = readings.version() * 1_000_003 + feeds.version();
         if (version != readingsSeen) {
             store.outdate(version);
             readingsSeen = version;
@@ -328,12 +339,15 @@ public class Boards {
         Map<Long, Long> roots = store.roots(number);
         String words = OpenText.of(project);
         var shared = new Opened(project, Optional.of(Access.VIEW));
+        Set<String> counted = CountFeeds.sights(project, feeds::shared).values().stream()
+                .flatMap(sight -> sight.practices().stream())
+                .collect(Collectors.toSet());
         store.put(
                 new Which(number, false),
                 project.version(),
                 fed,
                 version,
-                BoardLines.of(project, charts.of(shared, everybody), roots),
+                BoardLines.of(project, charts.shared(shared, everybody), roots, counted),
                 words);
         if (project.published()) {
             var open = new Opened(project, Optional.empty());
@@ -342,7 +356,7 @@ public class Boards {
                     project.version(),
                     fed,
                     version,
-                    BoardLines.of(project, charts.of(open, everybody), roots),
+                    BoardLines.of(project, charts.of(open, everybody), roots, Set.of()),
                     words);
         }
     }

@@ -148,13 +148,7 @@ class ProjectMeasurePages {
                 figures.view(project, chart),
                 terms(part),
                 measure.feed() != null,
-                measure.feed() == null
-                        ? null
-                        : "/measures/" + measure.feed().measure()
-                                + measure.feed().areas().stream()
-                                        .findFirst()
-                                        .map(area -> "?area=" + area)
-                                        .orElse(""),
+                measure.feed() == null ? null : charts.address(measure.feed()),
                 until == null
                         ? "The baseline is not frozen yet. It is when the first test begins, or when you say so."
                         : "The baseline is frozen: what ended by " + Numbers.day(until)
@@ -257,7 +251,7 @@ class ProjectMeasurePages {
                 tried.entered(),
                 measure.feed() == null
                         ? ""
-                        : "The points come from the loaded indicator, and new ones by themselves whenever a batch is published.",
+                        : "The points come by themselves, and new ones whenever a batch is published.",
                 rows(opened, part, chart));
     }
 
