@@ -282,8 +282,7 @@ public class ProjectCharts {
         double all = whole;
         // Rounded apart from each other, a part could be larger than its whole.
         double value = measure.multiplier() * Math.min(counted, all) / all;
-        return new ChartPoint(
-                from, until, definition, of, counted, all, value, "", 0, 0, "", origin, Optional.empty());
+        return new ChartPoint(from, until, definition, of, counted, all, value, "", 0, 0, "", origin, Optional.empty());
     }
 
     /** The one area that feeds it, which has no further chart unless it takes part itself; or several added up. */

@@ -45,9 +45,10 @@ class TouchMapInBrowserTest {
                 // A4 across: 297 by 210 mm in points of 1/72 inch.
                 assertThat(read.getPageSizeWithRotation(1).getWidth()).isCloseTo(842f, within(2f));
                 assertThat(read.getPageSizeWithRotation(1).getHeight()).isCloseTo(595f, within(2f));
-                assertThat(new PdfTextExtractor(read).getTextFromPage(1))
-                        .contains("Burst 1", "What the pattern says", "Contacts a month", "silences of 90 days")
-                        .doesNotContain("What next");
+                // Chromium sets letters one by one, so the spaces that are read back are not those of the text.
+                assertThat(new PdfTextExtractor(read).getTextFromPage(1).replaceAll("\\s+", ""))
+                        .contains("Burst1", "Whatthepatternsays", "Contactsamonth", "silencesof90days")
+                        .doesNotContain("Whatnext");
             }
         }
     }
