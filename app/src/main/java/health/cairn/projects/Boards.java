@@ -182,9 +182,11 @@ public class Boards {
         List<BoardLine> lines = all.stream()
                 .filter(line -> asked.stage().isEmpty() || asked.stage().get() == line.stage())
                 .filter(line -> asked.moved().isEmpty() || asked.moved().get().holds(line))
-                .filter(line -> !asked.calls() || !line.calls(today).isEmpty())
                 .filter(line -> holds(line, words))
-                .sorted(order(asked.order(), today))
+                .map(line -> new Judged(line, line.calls(today), line.name().toLowerCase(Locale.UK)))
+                .filter(judged -> !asked.calls() || !judged.calls().isEmpty())
+                .sorted(order(asked.order()))
+                .map(Judged::line)
                 .toList();
         return new Board(all, lines, today, pending);
     }
@@ -199,26 +201,32 @@ public class Boards {
         return true;
     }
 
-    private static Comparator<BoardLine> order(Order order, LocalDate today) {
-        Comparator<BoardLine> byName = Comparator.comparing(
-                        (BoardLine line) -> line.name().toLowerCase(Locale.UK))
-                .thenComparing(BoardLine::project);
+    /** A line with what it is sorted by, worked out once. */
+    private record Judged(BoardLine line, List<BoardLine.Call> calls, String name) {}
+
+    private static Comparator<Judged> order(Order order) {
+        Comparator<Judged> byName = Comparator.comparing(Judged::name)
+                .thenComparing(judged -> judged.line().project());
         Comparator<LocalDate> nothingFirst = Comparator.nullsFirst(Comparator.naturalOrder());
         return switch (order) {
             case CALLS ->
-                Comparator.comparing((BoardLine line) -> -line.calls(today).size())
-                        .thenComparing(line -> line.calls(today).stream()
+                Comparator.comparing((Judged judged) -> -judged.calls().size())
+                        .thenComparing(judged -> judged.calls().stream()
                                 .findFirst()
                                 .map(Enum::ordinal)
                                 .orElse(99))
                         .thenComparing(byName);
             case NAME -> byName;
             case LAST_DATA ->
-                Comparator.comparing(BoardLine::lastData, nothingFirst).thenComparing(byName);
+                Comparator.comparing((Judged judged) -> judged.line().lastData(), nothingFirst)
+                        .thenComparing(byName);
             case LAST_CYCLE ->
-                Comparator.comparing(BoardLine::lastCycle, nothingFirst).thenComparing(byName);
+                Comparator.comparing((Judged judged) -> judged.line().lastCycle(), nothingFirst)
+                        .thenComparing(byName);
             case SCORE ->
-                Comparator.comparing(BoardLine::score, Comparator.nullsLast(Comparator.<Double>reverseOrder()))
+                Comparator.comparing(
+                                (Judged judged) -> judged.line().score(),
+                                Comparator.nullsLast(Comparator.<Double>reverseOrder()))
                         .thenComparing(byName);
         };
     }

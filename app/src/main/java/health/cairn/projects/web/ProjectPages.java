@@ -1,5 +1,7 @@
 package health.cairn.projects.web;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import health.cairn.directory.Area;
 import health.cairn.directory.AreaCode;
 import health.cairn.directory.Directory;
@@ -31,6 +33,7 @@ import health.cairn.projects.Stakeholder;
 import health.cairn.projects.Task;
 import health.cairn.projects.pictures.DriverPicture;
 import health.cairn.projects.web.OverviewPage.DueTask;
+import health.cairn.projects.web.OverviewPage.RampView;
 import health.cairn.projects.web.OverviewPage.SignalView;
 import health.cairn.projects.web.OverviewPage.Step;
 import health.cairn.projects.web.Shells.Place;
@@ -57,6 +60,18 @@ import tools.jackson.databind.node.ObjectNode;
 class ProjectPages {
 
     private static final int DUE_SOON_DAYS = 7;
+
+    /** What an overview says that is worked out from the parts and the charts alone. */
+    private record Drawn(
+            @Nullable ChartView main,
+            List<ChartView> others,
+            List<RampView> ramps,
+            String foresight,
+            OverviewPage.Thinking thinking) {}
+
+    // By the charts themselves: each version of the project, of what feeds it and of what may be seen of it has its own.
+    private final Cache<Map<Long, ProjectCharts.Chart>, Drawn> drawn =
+            Caffeine.newBuilder().weakKeys().build();
 
     private final Shells shells;
     private final Projects projects;
@@ -88,22 +103,17 @@ class ProjectPages {
 
     OverviewPage overview(Opened opened, String said, Scope scope) {
         Project project = opened.project();
-        var all = charts.of(opened, scope);
-        Optional<ProjectCharts.Chart> first = all.values().stream().min(ProjectCharts.AIM_FIRST);
-        ChartView main = first.map(chart -> figures.view(project, chart)).orElse(null);
+        Drawn known = drawn.get(charts.of(opened, scope), all -> draw(opened, all, scope));
         AimCheck aim = project.charter().body().aimCheck();
         Projects.UsedBy used = projects.usedBy(project.charter().number(), scope);
         ProjectShell shell = shells.shell(opened, Place.OVERVIEW, said);
         return new OverviewPage(
                 withActions(shell, opened),
-                trail(opened, main, used),
-                main,
-                all.values().stream()
-                        .filter(chart -> !Optional.of(chart).equals(first))
-                        .map(chart -> figures.row(project, chart))
-                        .toList(),
-                CycleCards.ramps(project),
-                CycleCards.foresight(project),
+                trail(opened, known.main(), used),
+                known.main(),
+                known.others(),
+                known.ramps(),
+                known.foresight(),
                 tasks(opened, task -> !task.done()),
                 late(opened, scope),
                 people(opened),
@@ -113,6 +123,20 @@ class ProjectPages {
                 origin(project.charter(), scope),
                 usedBy(used),
                 scope.signedIn() && !opened.mayManage() ? project.name() : "",
+                known.thinking());
+    }
+
+    private Drawn draw(Opened opened, Map<Long, ProjectCharts.Chart> all, Scope scope) {
+        Project project = opened.project();
+        Optional<ProjectCharts.Chart> first = all.values().stream().min(ProjectCharts.AIM_FIRST);
+        return new Drawn(
+                first.map(chart -> figures.view(project, chart)).orElse(null),
+                all.values().stream()
+                        .filter(chart -> !Optional.of(chart).equals(first))
+                        .map(chart -> figures.row(project, chart))
+                        .toList(),
+                CycleCards.ramps(project),
+                CycleCards.foresight(project),
                 thinking(opened, all, scope));
     }
 
