@@ -415,7 +415,7 @@ class ProjectJourneyInBrowserTest {
             // What the indicator feeds is fed by the numbers of those who copied it.
             assertThat(view.find(".c-plot svg")).hasCount(1);
             view.follow("The measure, its definition and its data");
-            assertThat(view.find("main")).containsText("Fed by a loaded indicator");
+            assertThat(view.find("main")).containsText("Fed by published numbers");
             assertThat(view.find("a[href*='/measures/'][href*='area=XW0004']")).hasCount(1);
             view.page().goBack();
             good(view);

@@ -152,7 +152,7 @@ class Bringing {
         told(answer.everybody());
         return finding(
                 cohort.name() + ", " + question.lens().name(),
-                CriteriaForm.words(cohort.criteria()) + ": "
+                CriteriaForm.words(cohort.criteria()) + " That is "
                         + answer.everybody().counts() + " people.",
                 "/unmet-need/cohorts/" + cohort.cohort() + "?version=" + cohort.version(),
                 question.lens());
