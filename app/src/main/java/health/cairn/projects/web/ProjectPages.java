@@ -69,7 +69,7 @@ class ProjectPages {
             String foresight,
             OverviewPage.Thinking thinking) {}
 
-    // By the charts themselves: each version of the project, of what feeds it and of what may be seen of it has its own.
+    // By the charts themselves: each version of a project, of what feeds it and of what may be seen has its own.
     private final Cache<Map<Long, ProjectCharts.Chart>, Drawn> drawn =
             Caffeine.newBuilder().weakKeys().build();
 
