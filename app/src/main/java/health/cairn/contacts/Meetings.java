@@ -4,14 +4,12 @@ import health.cairn.contacts.MeetingItem.Finding;
 import health.cairn.people.Agreements;
 import health.cairn.people.Agreements.Agreement;
 import health.cairn.people.Organisations;
-import health.cairn.people.Organisations.Kind;
 import health.cairn.people.Organisations.Organisation;
 import health.cairn.people.Scope;
 import health.cairn.people.Viewer;
 import health.cairn.privacy.NhsNumber;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -63,13 +61,7 @@ public class Meetings {
                     .map(Agreement::holder)
                     .forEach(codes::add);
         });
-        return codes.stream()
-                .map(organisations::find)
-                .flatMap(Optional::stream)
-                .filter(organisation -> organisation.kind() != Kind.GROUP)
-                .sorted(Comparator.comparing((Organisation found) -> found.kind() == Kind.PRACTICE)
-                        .thenComparing(Organisation::name))
-                .toList();
+        return organisations.listed(codes);
     }
 
     /** What the viewer sees of a meeting's list, the earliest first; nothing of a meeting the viewer does not belong to. */

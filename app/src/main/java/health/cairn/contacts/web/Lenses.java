@@ -10,7 +10,6 @@ import health.cairn.people.Scope;
 import health.cairn.people.Viewer;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -99,13 +98,7 @@ class Lenses {
                 counted.stream().filter(published::contains).forEach(codes::add);
             }
         });
-        return codes.stream()
-                .map(organisations::find)
-                .flatMap(Optional::stream)
-                .filter(organisation -> organisation.kind() != Kind.GROUP)
-                .sorted(Comparator.comparing((Organisation found) -> found.kind() == Kind.PRACTICE)
-                        .thenComparing(Organisation::name))
-                .toList();
+        return organisations.listed(codes);
     }
 
     /** The practices whose patients the viewer may see, by name. */
