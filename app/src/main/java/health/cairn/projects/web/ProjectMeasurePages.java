@@ -8,6 +8,7 @@ import health.cairn.pages.NotFound;
 import health.cairn.pages.Numbers;
 import health.cairn.people.Scope;
 import health.cairn.projects.ChartPoint;
+import health.cairn.projects.Copies;
 import health.cairn.projects.Exclusion;
 import health.cairn.projects.Field;
 import health.cairn.projects.Opened;
@@ -47,6 +48,7 @@ class ProjectMeasurePages {
 
     private final Shells shells;
     private final Projects projects;
+    private final Copies copies;
     private final ProjectCharts charts;
     private final ProjectFigures figures;
     private final ProjectPages pages;
@@ -56,6 +58,7 @@ class ProjectMeasurePages {
     ProjectMeasurePages(
             Shells shells,
             Projects projects,
+            Copies copies,
             ProjectCharts charts,
             ProjectFigures figures,
             ProjectPages pages,
@@ -63,6 +66,7 @@ class ProjectMeasurePages {
             Clock clock) {
         this.shells = shells;
         this.projects = projects;
+        this.copies = copies;
         this.charts = charts;
         this.figures = figures;
         this.pages = pages;
@@ -156,7 +160,7 @@ class ProjectMeasurePages {
                 opened.mayEdit() && until == null ? part.version() : 0,
                 LocalDate.now(clock).toString(),
                 pages.origin(part, scope),
-                ProjectPages.usedBy(projects.usedBy(number, scope)),
+                ProjectPages.usedBy(copies.usedBy(number, scope)),
                 targets(opened, scope),
                 decisions(opened, number));
     }

@@ -11,6 +11,7 @@ import health.cairn.pages.Tag;
 import health.cairn.people.Scope;
 import health.cairn.projects.AimCheck;
 import health.cairn.projects.Charter;
+import health.cairn.projects.Copies;
 import health.cairn.projects.Cycle;
 import health.cairn.projects.DriverGraph;
 import health.cairn.projects.Dues;
@@ -25,7 +26,6 @@ import health.cairn.projects.PartKind;
 import health.cairn.projects.Progress;
 import health.cairn.projects.Project;
 import health.cairn.projects.ProjectCharts;
-import health.cairn.projects.Projects;
 import health.cairn.projects.Score;
 import health.cairn.projects.Signal;
 import health.cairn.projects.Site;
@@ -74,7 +74,7 @@ class ProjectPages {
             Caffeine.newBuilder().weakKeys().build();
 
     private final Shells shells;
-    private final Projects projects;
+    private final Copies copies;
     private final ProjectCharts charts;
     private final ProjectFigures figures;
     private final Diagrams diagrams;
@@ -84,7 +84,7 @@ class ProjectPages {
 
     ProjectPages(
             Shells shells,
-            Projects projects,
+            Copies copies,
             ProjectCharts charts,
             ProjectFigures figures,
             Diagrams diagrams,
@@ -92,7 +92,7 @@ class ProjectPages {
             Dues dues,
             Clock clock) {
         this.shells = shells;
-        this.projects = projects;
+        this.copies = copies;
         this.charts = charts;
         this.figures = figures;
         this.diagrams = diagrams;
@@ -105,7 +105,7 @@ class ProjectPages {
         Project project = opened.project();
         Drawn known = drawn.get(charts.of(opened, scope), all -> draw(opened, all, scope));
         AimCheck aim = project.charter().body().aimCheck();
-        Projects.UsedBy used = projects.usedBy(project.charter().number(), scope);
+        Copies.UsedBy used = copies.usedBy(project.charter().number(), scope);
         ProjectShell shell = shells.shell(opened, Place.OVERVIEW, said);
         return new OverviewPage(
                 withActions(shell, opened),
@@ -176,7 +176,7 @@ class ProjectPages {
                 shell.head().actions(actions.toArray(Head.Action[]::new)).withCharts());
     }
 
-    private static List<Step> trail(Opened opened, @Nullable ChartView main, Projects.UsedBy used) {
+    private static List<Step> trail(Opened opened, @Nullable ChartView main, Copies.UsedBy used) {
         Project project = opened.project();
         long begun = project.all(Cycle.class).stream()
                 .filter(cycle -> cycle.body().begunAt() != null)
@@ -228,18 +228,18 @@ class ProjectPages {
     /** Where a part was copied from, as far as the viewer may know. */
     Head.@Nullable Link origin(Part<?> part, Scope scope) {
         return part.origin()
-                .flatMap(from -> projects.projectOf(from, scope))
+                .flatMap(from -> copies.projectOf(from, scope))
                 .map(from -> new Head.Link(
                         from.project().name(), "/projects/" + from.project().number()))
                 .orElse(null);
     }
 
-    static String usedBy(Projects.UsedBy used) {
+    static String usedBy(Copies.UsedBy used) {
         if (used.copies() == 0) {
             return "";
         }
         String names =
-                used.seen().stream().map(Projects.Use::projectName).distinct().collect(Collectors.joining(", "));
+                used.seen().stream().map(Copies.Use::projectName).distinct().collect(Collectors.joining(", "));
         return "Used by " + Numbers.words(used.copies()) + (used.copies() == 1 ? " copy" : " copies")
                 + (names.isEmpty() ? "" : ": " + names) + ".";
     }
