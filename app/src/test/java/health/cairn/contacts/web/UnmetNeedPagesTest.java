@@ -10,98 +10,22 @@ import health.cairn.CairnTest;
 import health.cairn.audit.Act;
 import health.cairn.audit.Audit;
 import health.cairn.audit.Outcome;
-import health.cairn.demo.Demo;
 import health.cairn.people.Account;
 import health.cairn.people.Role;
-import health.cairn.people.TestPeople;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 
 /** Unmet need as people see it, on the fictional alliance with its 37,000 people. */
 @CairnTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class UnmetNeedPagesTest {
-
-    private static final String NETWORK = "UX017";
-    private static final String PRACTICE = "XW0004";
-
-    @Autowired
-    MockMvc mvc;
-
-    @Autowired
-    TestPeople people;
-
-    @Autowired
-    Demo demo;
-
-    @Autowired
-    Audit audit;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @BeforeAll
-    void loadWestmark() throws IOException {
-        demo.prepare();
-    }
-
-    private Account lead() {
-        return people.holding(Role.NETWORK_LEAD, NETWORK);
-    }
-
-    private Account holder() {
-        return people.holding(Role.PRACTICE_DATA_HOLDER, PRACTICE);
-    }
-
-    private Account elsewhere() {
-        return people.holding(Role.NETWORK_LEAD, "UX018");
-    }
-
-    private Account administrator() {
-        return people.account("unmet.admin@example.com", "Test administrator", true);
-    }
-
-    private MockHttpServletResponse ask(Account account, AbstractMockHttpServletRequestBuilder<?> request)
-            throws Exception {
-        return mvc.perform(request.with(csrf()).with(people.as(account)))
-                .andReturn()
-                .getResponse();
-    }
-
-    private String page(Account account, String path) throws Exception {
-        MockHttpServletResponse answer = ask(account, get(path));
-        assertThat(answer.getStatus()).as(path).isEqualTo(200);
-        String page = answer.getContentAsString(StandardCharsets.UTF_8);
-        assertThat(page).as(path).doesNotContain("style=\"").doesNotContain("onclick");
-        return page;
-    }
-
-    private MockHttpServletResponse send(Account account, String path, Map<String, String> fields) throws Exception {
-        var request = post(path);
-        fields.forEach(request::param);
-        return ask(account, request);
-    }
-
-    private static String first(String pattern, String text) {
-        Matcher matcher = Pattern.compile(pattern).matcher(text);
-        assertThat(matcher.find()).as("%s in %s", pattern, text).isTrue();
-        return matcher.group(1);
-    }
+class UnmetNeedPagesTest extends WithWestmark {
 
     /** What leaves the installation about single people: both sides of the quarter of an hour. */
     @Test
@@ -310,71 +234,6 @@ class UnmetNeedPagesTest {
                 .isNotEmpty();
     }
 
-    private String anybody() throws Exception {
-        String list = send(
-                        holder(),
-                        "/unmet-need/people",
-                        Map.of("practice", PRACTICE, "often", "everybody", "reason", "Choosing for a deep dive"))
-                .getContentAsString();
-        return first("name=\"person\" value=\"([0-9a-f]{16})\"", list);
-    }
-
-    @Test
-    void aDeepDiveStaysInThePracticeUntilItIsSharedAndThenGoesWithoutThePerson() throws Exception {
-        String person = anybody();
-        Map<String, String> begun = Map.of("practice", PRACTICE, "person", person);
-        assertThat(send(lead(), "/unmet-need/cases", begun).getStatus()).isEqualTo(403);
-        assertThat(send(holder(), "/unmet-need/cases", Map.of("practice", PRACTICE))
-                        .getStatus())
-                .isEqualTo(404);
-        String dive = Objects.requireNonNull(
-                send(holder(), "/unmet-need/cases", begun).getRedirectedUrl());
-        assertThat(page(holder(), dive)).contains("For the practice only");
-        assertThat(ask(lead(), get(dive)).getStatus()).as("not shared yet").isEqualTo(404);
-        Map<String, String> written = Map.of(
-                "found", "Rings 111 at night",
-                "matters", "It is the nights",
-                "designed", "A named nurse rings on Thursdays",
-                "solvable", "NETWORK",
-                "theme", "OUT_OF_HOURS",
-                "reviewOn", "2027-03-03",
-                "shared", "true");
-        assertThat(send(lead(), dive, written).getStatus()).isEqualTo(404);
-        assertThat(send(holder(), dive, Map.of("reviewOn", "soon")).getStatus()).isEqualTo(422);
-        assertThat(send(holder(), dive, written).getStatus()).isEqualTo(302);
-        assertThat(page(holder(), dive)).contains("Rings 111 at night").contains(person);
-        assertThat(page(lead(), dive))
-                .contains("A named nurse rings on Thursdays")
-                .contains("Yes, the practices of the network together")
-                .contains("3 March 2027")
-                .contains("/projects/new?fields=name")
-                .doesNotContain(person)
-                .doesNotContain("Rings 111")
-                .doesNotContain("It is the nights");
-        assertThat(send(lead(), dive, written).getStatus())
-                .as("seen, and not theirs to write")
-                .isEqualTo(403);
-        assertThat(ask(elsewhere(), get(dive)).getStatus()).isEqualTo(404);
-        assertThat(ask(administrator(), get(dive)).getStatus()).isEqualTo(404);
-        assertThat(send(elsewhere(), dive + "/offers", Map.of("offered", "Us")).getStatus())
-                .isEqualTo(404);
-        assertThat(send(lead(), dive + "/offers", Map.of("offered", " ")).getStatus())
-                .isEqualTo(422);
-        send(lead(), dive + "/offers", Map.of("offered", "Our respiratory nurse comes along"));
-        assertThat(page(holder(), dive)).contains("Our respiratory nurse comes along");
-        assertThat(page(lead(), "/unmet-need/cases")).contains("Nights and weekends");
-        assertThat(page(elsewhere(), "/unmet-need/cases")).contains("There is no deep dive");
-        // The second wall: without a practice named for the transaction PostgreSQL shows no row.
-        assertThat(jdbc.sql("select count(*) from contacts.deep_dive_person")
-                        .query(Long.class)
-                        .single())
-                .isZero();
-        assertThat(jdbc.sql("select count(*) from contacts.deep_dive")
-                        .query(Long.class)
-                        .single())
-                .isPositive();
-    }
-
     @Test
     void aFindingWritesWhatItSaysIntoTheBeginningOfAProject() throws Exception {
         String page = page(lead(), "/unmet-need/never?area=XW0005");
@@ -384,98 +243,6 @@ class UnmetNeedPagesTest {
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
         assertThat(form).contains("People who are not seen, Ferrygate Surgery").contains("had no contact");
-    }
-
-    @Test
-    void aFindingIsBroughtToTheNextMeetingAsItIsToldOutsideAPracticeAndLeavesTheListWithADecision() throws Exception {
-        assertThat(page(elsewhere(), "/unmet-need/meeting")).contains("Nothing is on the list");
-        for (String[] finding :
-                new String[][] {{"often", "often", "age-sex-3"}, {"never", "months", "12"}, {"missed", "late", "false"}
-                }) {
-            assertThat(page(lead(), "/unmet-need/" + finding[0] + "?area=UX017"))
-                    .contains("Bring to the next meeting");
-            assertThat(bring(
-                            lead(),
-                            Map.of("finding", finding[0], "area", NETWORK, finding[1], finding[2], "says", "x1x")))
-                    .as(finding[0])
-                    .endsWith("said=brought");
-        }
-        assertThat(bring(lead(), Map.of("finding", "missed", "area", NETWORK, "late", "false")))
-                .as("what waits already waits once")
-                .endsWith("said=there");
-        String cohort = Objects.requireNonNull(
-                        send(lead(), "/unmet-need/cohorts", Map.of("area", NETWORK, "name", "Over 80", "ageFrom", "80"))
-                                .getRedirectedUrl())
-                .replaceAll(".*/", "");
-        assertThat(page(lead(), "/unmet-need/cohorts/" + cohort)).contains("Bring to the next meeting");
-        bring(lead(), Map.of("finding", "cohort", "cohort", cohort, "version", "1", "note", "Whom do we ring?"));
-        String dive = Objects.requireNonNull(
-                        send(holder(), "/unmet-need/cases", Map.of("practice", PRACTICE, "person", "00112233aabbccdd"))
-                                .getRedirectedUrl())
-                .replaceAll(".*/", "");
-        assertThat(page(holder(), "/unmet-need/cases/" + dive)).contains("Bring to the next meeting");
-        assertThat(bring(holder(), Map.of("finding", "case", "case", dive))).endsWith("said=brought");
-        assertThat(bring(holder(), Map.of("finding", "never", "area", PRACTICE, "months", "12")))
-                .endsWith("said=brought");
-
-        String list = page(lead(), "/unmet-need/meeting?at=UX017");
-        assertThat(list)
-                .contains("of appointments were not attended", "who came often one year", "had no contact")
-                .contains("Over 80", "Whom do we ring?", "Deep dive " + dive, "Brought by Test ")
-                .as("a form says which finding it is, not what it says; and a deep dive goes by its number")
-                .doesNotContain("x1x", "00112233aabbccdd");
-        // Outside a practice its counts are rounded to the nearest 5 (docs/reference/unmet-need.md), whoever brings
-        // them.
-        String rounded = first("No contact in 12 months, [^<]*Surgery</a></h3>\\s*<p>([^<]*)", list);
-        assertThat(Pattern.compile("\\(([\\d,]+) of ([\\d,]+)").matcher(rounded).results())
-                .isNotEmpty()
-                .allMatch(counts ->
-                        counts.group(1).matches(".*[05]") && counts.group(2).matches(".*[05]"));
-
-        assertThat(ask(elsewhere(), get("/unmet-need/meeting?at=UX017")).getStatus())
-                .isEqualTo(404);
-        assertThat(page(elsewhere(), "/unmet-need/meeting")).contains("Nothing is on the list");
-        Map<String, String> ours = Map.of("at", NETWORK, "finding", "missed", "area", NETWORK, "late", "true");
-        assertThat(send(elsewhere(), "/unmet-need/meeting", ours).getStatus()).isEqualTo(403);
-        assertThat(send(administrator(), "/unmet-need/meeting", ours).getStatus())
-                .isEqualTo(403);
-        assertThat(page(holder(), "/unmet-need/meeting?at=UX017"))
-                .as("a practice sees on the network's list what tells of itself alone")
-                .contains("Deep dive " + dive)
-                .doesNotContain("Over 80");
-        MockHttpServletResponse refused = send(
-                lead(),
-                "/unmet-need/meeting",
-                Map.of("at", NETWORK, "finding", "missed", "area", NETWORK, "late", "true", "note", "999 000 0018"));
-        assertThat(refused.getStatus()).isEqualTo(422);
-        assertThat(refused.getContentAsString()).contains("could be an NHS number");
-        assertThat(page(lead(), "/unmet-need/meeting")).doesNotContain("999 000 0018");
-
-        String item = first("/unmet-need/meeting/(\\d+)\"", list);
-        assertThat(send(elsewhere(), "/unmet-need/meeting/" + item, Map.of("decided", "Nothing"))
-                        .getStatus())
-                .isEqualTo(404);
-        assertThat(send(lead(), "/unmet-need/meeting/" + item, Map.of("decided", " "))
-                        .getStatus())
-                .isEqualTo(422);
-        send(lead(), "/unmet-need/meeting/" + item, Map.of("decided", "Two nurses meet the ten"));
-        assertThat(send(lead(), "/unmet-need/meeting/" + item, Map.of("decided", "Nothing"))
-                        .getRedirectedUrl())
-                .as("what was decided first stands")
-                .endsWith("said=before");
-        assertThat(page(lead(), "/unmet-need/meeting"))
-                .contains("Discussed", "Two nurses meet the ten")
-                .doesNotContain("/unmet-need/meeting/" + item + "\"");
-        assertThat(ask(lead(), get("/account/data.json")).getContentAsString())
-                .contains("brought to the meeting of UX017", "Two nurses meet the ten");
-        assertThat(page(administrator(), "/unmet-need/meeting")).contains("You belong to no meeting yet");
-    }
-
-    private String bring(Account account, Map<String, String> finding) throws Exception {
-        var fields = new java.util.HashMap<>(finding);
-        fields.put("at", NETWORK);
-        return Objects.requireNonNull(
-                send(account, "/unmet-need/meeting", fields).getRedirectedUrl());
     }
 
     @Test
