@@ -102,6 +102,8 @@ final class Site implements AutoCloseable {
         var cairn = new SpringApplicationBuilder(CairnApplication.class)
                 .run(
                         "--server.port=0",
+                        "--cairn.home=target/test-homes/site-"
+                                + ProcessHandle.current().pid(),
                         signIn + "label=Westmark Trust",
                         signIn + "issuer=" + provider.issuer(),
                         signIn + "client-id=" + TestProvider.CLIENT,
