@@ -32,6 +32,8 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.session.config.SessionRepositoryCustomizer;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 
@@ -125,7 +127,6 @@ class SecurityConfiguration {
                 .orElseThrow(() -> new UsernameNotFoundException("No such account"));
     }
 
-    /** Not readable by scripts, not sent from other sites; only over TLS where the request came over TLS. */
     /** No text that people send holds the character with the number 0, which no database keeps. */
     @Bean
     StrictHttpFirewall firewall() {
@@ -134,6 +135,12 @@ class SecurityConfiguration {
         return firewall;
     }
 
+    @Bean
+    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> howSessionsAreWritten() {
+        return sessions -> sessions.setUpdateSessionQuery(SessionStore.USED);
+    }
+
+    /** Not readable by scripts, not sent from other sites; only over TLS where the request came over TLS. */
     @Bean
     CookieSerializer sessionCookie() {
         var cookie = new DefaultCookieSerializer();

@@ -9,6 +9,25 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SessionStore {
 
+    /**
+     * How Spring Session writes down that a session was used: once a minute, or when anything but the time is new. A page that
+     * only shows something then changes nothing here, and waits for no disk.
+     */
+    static final String USED = """
+            update people.session
+               set session_id = used.id,
+                   last_access_time = used.last_access_time,
+                   max_inactive_interval = used.max_inactive_interval,
+                   expiry_time = used.expiry_time,
+                   principal_name = used.principal
+              from (values (?::char(36), ?::bigint, ?::integer, ?::bigint, ?::varchar))
+                       as used (id, last_access_time, max_inactive_interval, expiry_time, principal)
+             where primary_id = ?
+               and (used.last_access_time >= session.last_access_time + 60000
+                    or (session.session_id, session.max_inactive_interval, session.principal_name)
+                       is distinct from (used.id, used.max_inactive_interval, used.principal))
+            """;
+
     private final JdbcClient jdbc;
 
     SessionStore(JdbcClient jdbc) {

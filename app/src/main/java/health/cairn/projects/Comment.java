@@ -23,6 +23,15 @@ public record Comment(String text, @Nullable Long about) implements PartBody {
     /** A piece of a text: words, or the name of somebody mentioned. */
     public record Piece(String text, boolean mention) {}
 
+    /** Whom an entry of this project can mention, by name. */
+    public static List<String> names(Project project) {
+        return project.all(Member.class).stream()
+                .map(member -> member.body().name())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /** The text in pieces; of two names that begin alike the longer one is taken. */
     public List<Piece> pieces(Collection<String> names) {
         List<String> longestFirst = names.stream()

@@ -17,7 +17,8 @@ public record Due(Kind kind, String project, String what, LocalDate day, String 
         GAP("periods without data"),
         TASK("tasks"),
         CYCLE("cycles that begin or end"),
-        AIM("the day of the aim");
+        AIM("the day of the aim"),
+        MENTION("where you are mentioned in a journal");
 
         private final String words;
 

@@ -25,6 +25,12 @@ public class Dues {
     /** So far ahead people are told. */
     static final int DAYS_AHEAD = 14;
 
+    /** So long it is said that somebody was mentioned. */
+    private static final int DAYS_OF_A_MENTION = 31;
+
+    private static final Comparator<Due> ORDER =
+            Comparator.comparing(Due::day).thenComparing(Due::project).thenComparing(Due::what);
+
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private final Projects projects;
@@ -46,27 +52,34 @@ public class Dues {
      * @param until only what is due by then
      */
     public List<Due> of(Scope scope, LocalDate until) {
+        return own(scope, Access.EDIT)
+                .flatMap(opened -> of(opened, scope, until).stream())
+                .sorted(ORDER)
+                .toList();
+    }
+
+    /** What is due today or soon, and where somebody wrote to this person lately. */
+    public List<Due> soon(Scope scope) {
+        return Stream.concat(
+                        of(scope, today().plusDays(DAYS_AHEAD)).stream(),
+                        own(scope, Access.VIEW).flatMap(opened -> mentions(opened.project(), scope).stream()))
+                .sorted(ORDER)
+                .toList();
+    }
+
+    /** The projects, not put away, that are shared with this person by name. */
+    private Stream<Opened> own(Scope scope, Access wanted) {
         if (!(scope.viewer() instanceof Viewer.Person person)) {
-            return List.of();
+            return Stream.empty();
         }
         var own = new Grantee.Person(person.account());
         return scope.viewable(Project.KIND).stream()
                 .map(Long::valueOf)
                 .filter(project -> sharing.shares(Project.shared(project)).stream()
                         .anyMatch(share ->
-                                share.grantee().equals(own) && share.access().covers(Access.EDIT)))
+                                share.grantee().equals(own) && share.access().covers(wanted)))
                 .flatMap(project -> projects.find(project, scope).stream())
-                .filter(opened -> !opened.project().archived())
-                .flatMap(opened -> of(opened, scope, until).stream())
-                .sorted(Comparator.comparing(Due::day)
-                        .thenComparing(Due::project)
-                        .thenComparing(Due::what))
-                .toList();
-    }
-
-    /** What is due today, or soon. */
-    public List<Due> soon(Scope scope) {
-        return of(scope, today().plusDays(DAYS_AHEAD));
+                .filter(opened -> !opened.project().archived());
     }
 
     LocalDate today() {
@@ -159,6 +172,31 @@ public class Dues {
                         Numbers.words(days.size()) + (days.size() == 1 ? " task is due" : " tasks are due"),
                         days.getFirst(),
                         "/projects/" + project.number() + "/team"));
+    }
+
+    /** Entries by others that mention this person. */
+    private Optional<Due> mentions(Project project, Scope scope) {
+        if (!(scope.viewer() instanceof Viewer.Person person)) {
+            return Optional.empty();
+        }
+        LocalDate since = today().minusDays(DAYS_OF_A_MENTION);
+        List<String> names = Comment.names(project);
+        List<LocalDate> days = project.all(Comment.class).stream()
+                .filter(comment -> comment.body().mentions(person.name(), names))
+                .filter(comment -> !comment.by().equals(person.name()))
+                .map(comment -> LocalDate.ofInstant(comment.changedAt(), LONDON))
+                .filter(day -> !day.isBefore(since))
+                .toList();
+        return days.stream()
+                .max(Comparator.naturalOrder())
+                .map(last -> new Due(
+                        Due.Kind.MENTION,
+                        project.name(),
+                        days.size() == 1
+                                ? "you are mentioned in the journal"
+                                : "you are mentioned in " + Numbers.words(days.size()) + " entries of the journal",
+                        last,
+                        "/projects/" + project.number() + "/journal"));
     }
 
     private static Optional<Due> cycle(Project project, Part<Cycle> cycle) {

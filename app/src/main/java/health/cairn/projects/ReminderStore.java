@@ -56,6 +56,14 @@ class ReminderStore {
                         """).param("account", account).param("today", today).update() == 1;
     }
 
+    /** The day of the last mail. */
+    Optional<LocalDate> sentOn(long account) {
+        return jdbc.sql("select sent_on from projects.reminder where account = :account and sent_on is not null")
+                .param("account", account)
+                .query(LocalDate.class)
+                .optional();
+    }
+
     void giveBack(long account, LocalDate today) {
         jdbc.sql("update projects.reminder set sent_on = null where account = :account and sent_on = :today")
                 .param("account", account)

@@ -120,8 +120,13 @@ public class Reminders {
     }
 
     private boolean send(Account account, Wanted wanted, LocalDate today) {
+        Optional<LocalDate> last = store.sentOn(account.number());
         List<Due> due = dues.soon(scopes.of(account)).stream()
                 .filter(one -> wanted.of().contains(one.kind()))
+                // What is due is due until it is done; that one was mentioned is told once.
+                .filter(one -> one.kind() != Due.Kind.MENTION
+                        || last.isEmpty()
+                        || !one.day().isBefore(last.get()))
                 .toList();
         // Taken first: whatever becomes of it, nobody gets the same mail from two instances.
         if (due.isEmpty() || !store.take(account.number(), today)) {

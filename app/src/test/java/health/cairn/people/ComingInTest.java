@@ -112,6 +112,44 @@ class ComingInTest {
     }
 
     @Test
+    void thatASessionWasUsedIsWrittenDownOnceAMinute() throws Exception {
+        Account account = account("minute@example.com");
+        Cookie session = signIn("minute@example.com", PASSWORD);
+        String written = version(account);
+        mvc.perform(get("/account").cookie(session)).andExpect(status().isOk());
+        assertThat(version(account)).isEqualTo(written);
+
+        used(account, 59);
+        written = version(account);
+        mvc.perform(get("/account").cookie(session)).andExpect(status().isOk());
+        assertThat(version(account)).isEqualTo(written);
+
+        used(account, 60);
+        long before = System.currentTimeMillis();
+        mvc.perform(get("/account").cookie(session)).andExpect(status().isOk());
+        assertThat(jdbc.sql("select last_access_time from people.session where principal_name = :number")
+                        .param("number", Long.toString(account.number()))
+                        .query(Long.class)
+                        .single())
+                .isGreaterThanOrEqualTo(before);
+    }
+
+    /** PostgreSQL's own number of who wrote the row last. */
+    private String version(Account account) {
+        return jdbc.sql("select xmin::text from people.session where principal_name = :number")
+                .param("number", Long.toString(account.number()))
+                .query(String.class)
+                .single();
+    }
+
+    private void used(Account account, int secondsAgo) {
+        jdbc.sql("update people.session set last_access_time = :at where principal_name = :number")
+                .param("at", System.currentTimeMillis() - 1_000L * secondsAgo)
+                .param("number", Long.toString(account.number()))
+                .update();
+    }
+
+    @Test
     void aWrongPasswordAndAnUnknownAddressAreToldTheSame() throws Exception {
         account("known@example.com");
         attempt("known@example.com", "not the password").andExpect(redirectedUrl("/sign-in?failed"));

@@ -13,9 +13,12 @@ import health.cairn.CairnTest;
 import health.cairn.audit.Act;
 import health.cairn.audit.Audit;
 import health.cairn.audit.AuditRecord;
+import health.cairn.people.Access;
 import health.cairn.people.Account;
+import health.cairn.people.Grantee;
 import health.cairn.people.Role;
 import health.cairn.people.Scopes;
+import health.cairn.people.Sharing;
 import health.cairn.people.TestPeople;
 import health.cairn.privacy.OwnData;
 import health.cairn.projects.ProjectMeasure.Shape;
@@ -64,6 +67,9 @@ class RemindersTest {
 
     @Autowired
     Dues dues;
+
+    @Autowired
+    Sharing sharing;
 
     @Autowired
     Reminders reminders;
@@ -217,6 +223,39 @@ class RemindersTest {
         assertThat(reminders.send(monday)).as("nobody gets it twice").isZero();
         post.send("someone@example.com", "Grüße", "Line one\nline ≥ two");
         assertThat(SERVER.getReceivedMessages()[1].getSubject()).isEqualTo("Grüße");
+    }
+
+    @Test
+    void whoIsMentionedInAJournalIsToldOnceInTheNextMailAndNothingOfWhatWasWritten() throws Exception {
+        Account reader = people.holding(Role.ANALYST, TestPeople.HERE);
+        sharing.share(
+                scopes.of(maker), Project.shared(project), new Grantee.Person(reader.number()), Access.VIEW);
+        projects.add(
+                project,
+                new Member(reader.name(), "receptionist", Member.TeamRole.MEMBER, false, null),
+                scopes.of(maker));
+        projects.add(
+                project, new Comment("Has @" + reader.name() + " rung the landlord?", null), scopes.of(maker));
+
+        assertThat(dues.soon(scopes.of(reader)))
+                .as("the rest is for those who write in the project")
+                .extracting(Due::kind, Due::what, Due::path)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(
+                        Due.Kind.MENTION, "you are mentioned in the journal", "/projects/" + project + "/journal"));
+        assertThat(dues.soon(scopes.of(maker))).extracting(Due::kind).doesNotContain(Due.Kind.MENTION);
+        assertThat(dues.of(scopes.of(reader), LocalDate.of(2050, 1, 1)))
+                .as("no day in a calendar")
+                .isEmpty();
+
+        reminders.want(maker.number(), new Wanted(Often.NEVER, EnumSet.allOf(Due.Kind.class)));
+        // 2 and 9 January 2040 are Mondays.
+        assertThat(reminders.send(LocalDate.of(2040, 1, 2))).isEqualTo(1);
+        MimeMessage mail = SERVER.getReceivedMessages()[0];
+        assertThat(mail.getAllRecipients()[0].toString()).isEqualTo(reader.email());
+        assertThat(mail.getContent().toString())
+                .contains("you are mentioned in the journal")
+                .doesNotContain("landlord");
+        assertThat(reminders.send(LocalDate.of(2040, 1, 9))).isZero();
     }
 
     @Test

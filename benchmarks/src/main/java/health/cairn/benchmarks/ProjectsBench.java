@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * How fast a real server answers two pages for somebody signed in, with 1 and with 10 people asking without a pause: a project
@@ -28,7 +29,7 @@ import java.util.regex.Pattern;
 final class ProjectsBench {
 
     private static final int PROJECTS = 500;
-    private static final int[] USERS = {1, 10};
+    private static final int MOST = 10;
     private static final String EMAIL = "bench@example.com";
 
     private ProjectsBench() {}
@@ -63,24 +64,33 @@ final class ProjectsBench {
                     .filter(line -> line.matches("\\d+"))
                     .findFirst()
                     .orElseThrow();
-            try (var client = HttpClient.newBuilder()
-                            .version(HttpClient.Version.HTTP_1_1)
-                            .cookieHandler(new CookieManager())
-                            .executor(Executors.newVirtualThreadPerTaskExecutor())
-                            .build();
-                    var server = RunningServer.start(launcher, home, client)) {
-                signIn(client, server, password);
-                settle(client, server);
-                for (String path : List.of("/projects/" + large, "/projects/board")) {
-                    ask(client, server, path, 10, Math.max(5, seconds));
-                    for (int users : USERS) {
-                        report(path, users, ask(client, server, path, users, seconds));
-                    }
+            // Each has a session of their own, as ten people would.
+            List<HttpClient> people =
+                    Stream.generate(ProjectsBench::person).limit(MOST).toList();
+            try (var server = RunningServer.start(launcher, home, people.getFirst())) {
+                for (HttpClient person : people) {
+                    signIn(person, server, password);
                 }
+                settle(people.getFirst(), server);
+                for (String path : List.of("/projects/" + large, "/projects/board")) {
+                    ask(people, server, path, Math.max(5, seconds));
+                    report(path, 1, ask(people.subList(0, 1), server, path, seconds));
+                    report(path, MOST, ask(people, server, path, seconds));
+                }
+            } finally {
+                people.forEach(HttpClient::close);
             }
         } finally {
             StartBench.delete(folder);
         }
+    }
+
+    private static HttpClient person() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .cookieHandler(new CookieManager())
+                .executor(Executors.newVirtualThreadPerTaskExecutor())
+                .build();
     }
 
     private static void signIn(HttpClient client, RunningServer server, String password)
@@ -123,7 +133,7 @@ final class ProjectsBench {
     /** Nanoseconds, and how many were not answered by 200. */
     private record Seen(List<Long> nanos, int failed, double seconds) {}
 
-    private static Seen ask(HttpClient client, RunningServer server, String path, int users, int seconds)
+    private static Seen ask(List<HttpClient> asking, RunningServer server, String path, int seconds)
             throws InterruptedException, ExecutionException {
         var request = HttpRequest.newBuilder(server.at(path)).build();
         long begun = System.nanoTime();
@@ -131,11 +141,10 @@ final class ProjectsBench {
         var nanos = new ArrayList<Long>();
         int failed = 0;
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Seen>> asking = new ArrayList<>();
-            for (int user = 0; user < users; user++) {
-                asking.add(people.submit(() -> one(client, request, until)));
-            }
-            for (Future<Seen> seen : asking) {
+            List<Future<Seen>> answers = asking.stream()
+                    .map(person -> people.submit(() -> one(person, request, until)))
+                    .toList();
+            for (Future<Seen> seen : answers) {
                 nanos.addAll(seen.get().nanos());
                 failed += seen.get().failed();
             }

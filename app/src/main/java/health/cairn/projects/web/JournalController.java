@@ -8,7 +8,6 @@ import health.cairn.people.Scope;
 import health.cairn.people.Viewer;
 import health.cairn.projects.Comment;
 import health.cairn.projects.KeptFile;
-import health.cairn.projects.Member;
 import health.cairn.projects.Opened;
 import health.cairn.projects.Part;
 import health.cairn.projects.PartJson;
@@ -21,7 +20,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -66,10 +64,7 @@ class JournalController {
     private String show(Opened opened, String said, List<String> problems, Scope scope, Model model) {
         String here = "/projects/" + opened.project().number();
         String own = scope.viewer() instanceof Viewer.Person person ? person.name() : "";
-        var names = new TreeSet<String>();
-        opened.project()
-                .all(Member.class)
-                .forEach(member -> names.add(member.body().name()));
+        List<String> names = Comment.names(opened.project());
         List<JournalPage.Entry> entries = opened.project().all(Comment.class).reversed().stream()
                 .map(comment -> new JournalPage.Entry(
                         Words.moment(comment.changedAt()) + (comment.version() > 1 ? ", changed since" : ""),
