@@ -228,14 +228,12 @@ class RemindersTest {
     @Test
     void whoIsMentionedInAJournalIsToldOnceInTheNextMailAndNothingOfWhatWasWritten() throws Exception {
         Account reader = people.holding(Role.ANALYST, TestPeople.HERE);
-        sharing.share(
-                scopes.of(maker), Project.shared(project), new Grantee.Person(reader.number()), Access.VIEW);
+        sharing.share(scopes.of(maker), Project.shared(project), new Grantee.Person(reader.number()), Access.VIEW);
         projects.add(
                 project,
                 new Member(reader.name(), "receptionist", Member.TeamRole.MEMBER, false, null),
                 scopes.of(maker));
-        projects.add(
-                project, new Comment("Has @" + reader.name() + " rung the landlord?", null), scopes.of(maker));
+        projects.add(project, new Comment("Has @" + reader.name() + " rung the landlord?", null), scopes.of(maker));
 
         assertThat(dues.soon(scopes.of(reader)))
                 .as("the rest is for those who write in the project")
