@@ -2,6 +2,7 @@ package health.cairn.people;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +44,28 @@ class AccountStore {
                 .param("number", number)
                 .query(AccountStore::account)
                 .optional();
+    }
+
+    /** Somebody with the roles held on a day, in one question: every page of somebody signed in asks it. */
+    Optional<Viewer.Person> viewer(long number, LocalDate day) {
+        List<Viewer.Person> lines = jdbc.sql("""
+                        select account.account, email, account.name, administrator, home_area,
+                               role_number, organisation, role, starts, ends, role.provider
+                          from people.account
+                          left join people.role
+                            on role.account = account.account
+                           and starts <= :day
+                           and (ends is null or :day < ends)
+                         where account.account = :number
+                         order by organisation, role_number
+                        """)
+                .param("number", number)
+                .param("day", day)
+                .query((row, index) -> Viewer.Person.of(
+                        account(row, index),
+                        row.getString("role") == null ? List.of() : List.of(RoleStore.role(row, index))))
+                .list();
+        return lines.stream().reduce((one, other) -> one.and(other.roles()));
     }
 
     Optional<Account> findByEmail(String email) {

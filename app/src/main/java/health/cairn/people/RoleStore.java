@@ -126,7 +126,7 @@ class RoleStore {
 
     record Holding(long account, Role role) {}
 
-    private static RoleAt role(ResultSet row, int index) throws SQLException {
+    static RoleAt role(ResultSet row, int index) throws SQLException {
         return new RoleAt(
                 row.getLong("role_number"),
                 row.getString("organisation"),

@@ -124,12 +124,28 @@ public final class Scope {
 
     /** What the viewer may do with a thing: the strongest that it, or something it belongs to, was shared with. */
     public Optional<Access> access(ObjectRef object) {
-        return viewer instanceof Viewer.Person person
-                ? shares.reaching(object).stream()
-                        .filter(share -> reaches(share.grantee(), person))
-                        .map(Sharing.Share::access)
-                        .max(Comparator.naturalOrder())
-                : Optional.empty();
+        return hold(object).access();
+    }
+
+    /**
+     * How a thing is held.
+     *
+     * @param access what the viewer may do with it
+     * @param others whether it reaches anybody besides one grantee; not told to whom it does not reach
+     */
+    public record Hold(Optional<Access> access, boolean others) {}
+
+    /** What the viewer may do with a thing, and whether it is the viewer's alone. */
+    public Hold hold(ObjectRef object) {
+        if (!(viewer instanceof Viewer.Person person)) {
+            return new Hold(Optional.empty(), false);
+        }
+        List<Sharing.Share> reaching = shares.reaching(object);
+        Optional<Access> access = reaching.stream()
+                .filter(share -> reaches(share.grantee(), person))
+                .map(Sharing.Share::access)
+                .max(Comparator.naturalOrder());
+        return new Hold(access, access.isPresent() && reaching.size() > 1);
     }
 
     /** Whether the viewer may do this with a thing. */

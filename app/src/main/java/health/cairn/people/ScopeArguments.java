@@ -1,6 +1,8 @@
 package health.cairn.people;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
@@ -22,14 +24,14 @@ class ScopeArguments implements HandlerMethodArgumentResolver, WebMvcConfigurer,
 
     private static final String VIEWER = ScopeArguments.class.getName() + ".viewer";
 
-    private final Accounts accounts;
-    private final Roles roles;
+    private final AccountStore accounts;
     private final Scopes scopes;
+    private final Clock clock;
 
-    ScopeArguments(Accounts accounts, Roles roles, Scopes scopes) {
+    ScopeArguments(AccountStore accounts, Scopes scopes, Clock clock) {
         this.accounts = accounts;
-        this.roles = roles;
         this.scopes = scopes;
+        this.clock = clock;
     }
 
     @Override
@@ -60,24 +62,13 @@ class ScopeArguments implements HandlerMethodArgumentResolver, WebMvcConfigurer,
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         boolean byToken = CurrentAccount.carries(authentication, CurrentAccount.BY_TOKEN);
         Viewer viewer = CurrentAccount.of(authentication)
-                .flatMap(accounts::find)
-                .<Viewer>map(account -> new Viewer.Person(
-                        account.number(),
-                        account.name(),
-                        account.administrator(),
-                        account.home(),
-                        roles(account.number(), byToken)))
+                .flatMap(number -> accounts.viewer(number, LocalDate.now(clock)))
+                // Patients are seen by a person at a screen, not by a program.
+                .<Viewer>map(person -> byToken ? person.without(Role.PRACTICE_DATA_HOLDER) : person)
                 .orElseGet(Viewer.Visitor::new);
         if (request != null) {
             request.setAttribute(VIEWER, viewer);
         }
         return viewer;
-    }
-
-    /** Patients are seen by a person at a screen, not by a program. */
-    private List<RoleAt> roles(long account, boolean byToken) {
-        return roles.of(account).stream()
-                .filter(held -> !byToken || held.role() != Role.PRACTICE_DATA_HOLDER)
-                .toList();
     }
 }

@@ -29,11 +29,6 @@ public class Scopes {
 
     /** What this person may see and do today. */
     public Scope of(Account account) {
-        return of(new Viewer.Person(
-                account.number(),
-                account.name(),
-                account.administrator(),
-                account.home(),
-                roles.of(account.number(), LocalDate.now(clock))));
+        return of(Viewer.Person.of(account, roles.of(account.number(), LocalDate.now(clock))));
     }
 }

@@ -36,6 +36,7 @@ import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Who is asking, whether they may, and what the browser is told about this site. */
 @Configuration(proxyBeanMethods = false)
@@ -133,6 +134,15 @@ class SecurityConfiguration {
         var firewall = new StrictHttpFirewall();
         firewall.setAllowedParameterValues(value -> value == null || value.indexOf('\0') < 0);
         return firewall;
+    }
+
+    /**
+     * Each page reads one row and writes at most one: a transaction around each would be two more questions to the database. Of
+     * what is written when somebody signs in, half would be a session of nobody.
+     */
+    @Bean(defaultCandidate = false)
+    TransactionOperations springSessionTransactionOperations() {
+        return TransactionOperations.withoutTransaction();
     }
 
     @Bean

@@ -130,26 +130,26 @@ class ShareStore {
     /** The ids of the things of a kind that reach this account, or somebody at one of these organisations and groups. */
     Set<String> viewable(String kind, long account, Set<String> codes) {
         return Set.copyOf(jdbc.sql("""
-                        with recursive chain (thing, kind, id) as (
-                            select id, kind, id
-                              from people.shared_object
-                             where kind = :kind
+                        with recursive reached (kind, id) as (
+                            select kind, id
+                              from people.share
+                             where account = :account
+                                or organisation = any (:codes)
+                                or custom_group = any (:codes)
                             union
-                            select chain.thing, above.parent_kind, above.parent_id
-                              from chain
-                              join people.shared_object above using (kind, id)
-                             where above.parent_id is not null)
-                        select distinct chain.thing
-                          from chain
-                          join people.share using (kind, id)
-                         where share.account = :account
-                            or share.organisation = any (:codes)
-                            or share.custom_group = any (:codes)
+                            select inside.kind, inside.id
+                              from reached
+                              join people.shared_object inside
+                                on inside.parent_kind = reached.kind
+                               and inside.parent_id = reached.id)
+                        select id
+                          from reached
+                         where kind = :kind
                         """)
                 .param("kind", kind)
                 .param("account", account)
                 .param("codes", codes.toArray(String[]::new))
-                .query((row, _) -> row.getString("thing"))
+                .query((row, _) -> row.getString("id"))
                 .list());
     }
 

@@ -2,6 +2,7 @@ package health.cairn.people;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Who is looking. Passed as an argument, never found in the surroundings. */
 public sealed interface Viewer {
@@ -28,6 +29,30 @@ public sealed interface Viewer {
         /** A person without a role anywhere. */
         public Person(long account, String name, boolean administrator, Optional<String> home) {
             this(account, name, administrator, home, List.of());
+        }
+
+        static Person of(Account account, List<RoleAt> roles) {
+            return new Person(account.number(), account.name(), account.administrator(), account.home(), roles);
+        }
+
+        /** The same person with more roles. */
+        Person and(List<RoleAt> more) {
+            return new Person(
+                    account,
+                    name,
+                    administrator,
+                    home,
+                    Stream.concat(roles.stream(), more.stream()).toList());
+        }
+
+        /** The same person without some roles. */
+        Person without(Role left) {
+            return new Person(
+                    account,
+                    name,
+                    administrator,
+                    home,
+                    roles.stream().filter(held -> held.role() != left).toList());
         }
 
         @Override

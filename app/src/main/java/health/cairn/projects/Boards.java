@@ -15,6 +15,7 @@ import health.cairn.projects.BoardLine.Stage;
 import health.cairn.projects.ProjectCharts.Chart;
 import health.cairn.projects.SummaryStore.Which;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -63,7 +64,24 @@ public class Boards {
     private volatile Held held = new Held(-1, Map.of(), Map.of());
     private volatile long readingsSeen = -1;
 
-    private record Held(long state, Map<Which, Long> derivations, Map<Which, BoardLine> lines) {}
+    private record Held(long state, Map<Which, Long> derivations, Map<Which, BoardLine> lines) {
+
+        /** The practices whose counts stand in any line and are not for everybody. */
+        Set<String> counted() {
+            return lines.values().stream()
+                    .flatMap(line -> line.counted().stream())
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+    }
+
+    /** What a board depends on: who sees the same is shown the same. */
+    private record Seen(
+            Asked asked, long state, Set<String> shared, Set<String> counted, LocalDate today, long directory) {}
+
+    private final Cache<Seen, Board> boards = Caffeine.newBuilder()
+            .maximumSize(200)
+            .expireAfterAccess(Duration.ofMinutes(10))
+            .build();
 
     private record Surrounded(String code, long directory, LocalDate day) {}
 
@@ -170,8 +188,22 @@ public class Boards {
     /** The board that was asked for, of what this viewer may see. */
     public Board board(Asked asked, Scope scope) {
         LocalDate today = LocalDate.now(clock);
-        boolean pending = freshen(AT_ONCE);
-        List<BoardLine> all = visible(scope).stream()
+        Freshened freshened = freshen(AT_ONCE);
+        Held lines = held(freshened.state());
+        Set<String> shared = scope.viewable(Project.KIND);
+        Set<String> counted =
+                lines.counted().stream().filter(scope::maySeeAggregates).collect(Collectors.toUnmodifiableSet());
+        if (freshened.more()) {
+            return board(asked, lines, shared, counted, today, true);
+        }
+        return boards.get(
+                new Seen(asked, lines.state(), shared, counted, today, directory.version()),
+                _ -> board(asked, lines, shared, counted, today, false));
+    }
+
+    private Board board(
+            Asked asked, Held known, Set<String> shared, Set<String> counted, LocalDate today, boolean pending) {
+        List<BoardLine> all = visible(known, shared, counted).values().stream()
                 .filter(line -> !line.archived())
                 .filter(line ->
                         asked.programme().isEmpty() || asked.programme().equals(Optional.ofNullable(line.programme())))
@@ -242,21 +274,12 @@ public class Boards {
                 asked -> organisations.around(asked.code(), asked.day()));
     }
 
-    private List<BoardLine> visible(Scope scope) {
-        return List.copyOf(visibleBy(scope).values());
-    }
-
-    private Map<Which, BoardLine> visibleBy(Scope scope) {
-        Set<String> shared = scope.viewable(Project.KIND);
-        var visible = new HashMap<>(held().lines());
+    /** Lines as whoever sees these projects and the counts of these practices may see them. */
+    private static Map<Which, BoardLine> visible(Held held, Set<String> shared, Set<String> counted) {
+        var visible = new HashMap<>(held.lines());
         // Whoever a project is shared with sees it as the team does, and everybody else as it was published.
         visible.keySet().removeIf(which -> which.released() == shared.contains(Long.toString(which.project())));
-        Set<String> seen = visible.values().stream()
-                .flatMap(line -> line.counted().stream())
-                .distinct()
-                .filter(scope::maySeeAggregates)
-                .collect(Collectors.toSet());
-        visible.replaceAll((_, line) -> seen.containsAll(line.counted()) ? line : line.withoutCounts());
+        visible.replaceAll((_, line) -> counted.containsAll(line.counted()) ? line : line.withoutCounts());
         return visible;
     }
 
@@ -266,8 +289,11 @@ public class Boards {
      * @param typed what to search all their words for; empty for all, the latest started first
      */
     public List<BoardLine> archive(String typed, Scope scope) {
-        freshen(AT_ONCE);
-        Map<Which, BoardLine> visible = visibleBy(scope);
+        Held lines = held(freshen(AT_ONCE).state());
+        Map<Which, BoardLine> visible = visible(
+                lines,
+                scope.viewable(Project.KIND),
+                lines.counted().stream().filter(scope::maySeeAggregates).collect(Collectors.toUnmodifiableSet()));
         if (typed.isBlank()) {
             return visible.values().stream()
                     .filter(BoardLine::archived)
@@ -283,9 +309,8 @@ public class Boards {
     }
 
     /** All lines; only those that were made anew are read. */
-    private Held held() {
+    private Held held(long state) {
         Held now = held;
-        long state = store.state();
         if (now.state() == state) {
             return now;
         }
@@ -310,21 +335,31 @@ public class Boards {
     void sweep() {
         boolean more = true;
         while (more) {
-            more = freshen(AT_ONCE);
+            more = freshen(AT_ONCE).more();
         }
     }
 
-    /** @return whether there may be more */
-    private boolean freshen(int most) {
+    /**
+     * What became of some lines that were made anew.
+     *
+     * @param state of all lines then
+     * @param more whether others may be left
+     */
+    private record Freshened(long state, boolean more) {}
+
+    private Freshened freshen(int most) {
         // Two versions in one number: either is another one whenever something is published or withdrawn.
         long version = readings.version() * 1_000_003 + feeds.version();
         if (version != readingsSeen) {
             store.outdate(version);
             readingsSeen = version;
         }
-        List<Long> stale = store.stale(most);
-        stale.forEach(project -> make(project, version));
-        return stale.size() == most;
+        SummaryStore.Look look = store.look(most);
+        if (look.stale().isEmpty()) {
+            return new Freshened(look.state(), false);
+        }
+        look.stale().forEach(project -> make(project, version));
+        return new Freshened(store.look(0).state(), look.stale().size() == most);
     }
 
     /** One project whose line cannot be made holds up no other; it is tried again when it changes. */

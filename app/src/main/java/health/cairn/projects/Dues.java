@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -86,18 +87,20 @@ public class Dues {
         return LocalDate.ofInstant(clock.instant(), LONDON);
     }
 
-    /** What is late in the data of a project, for those it is shared with. */
-    public List<Due> late(Opened opened, Scope scope) {
-        return charts.of(opened, scope).values().stream()
-                .flatMap(chart -> data(opened.project(), chart))
-                .filter(due -> !due.day().isAfter(today()))
-                .toList();
+    /** What is late in the data of a project, or will be when nothing comes. */
+    public static List<Due> data(Project project, Collection<Chart> charts) {
+        return charts.stream().flatMap(chart -> data(project, chart)).toList();
+    }
+
+    /** Whether it is due already. */
+    public boolean isLate(Due due) {
+        return !due.day().isAfter(today());
     }
 
     private List<Due> of(Opened opened, Scope scope, LocalDate until) {
         Project project = opened.project();
         var dues = new ArrayList<Due>();
-        charts.of(opened, scope).values().forEach(chart -> data(project, chart).forEach(dues::add));
+        dues.addAll(data(project, charts.of(opened, scope).values()));
         tasks(project, until).ifPresent(dues::add);
         for (Part<Cycle> cycle : project.all(Cycle.class)) {
             cycle(project, cycle).ifPresent(dues::add);

@@ -7,8 +7,14 @@ import java.util.Optional;
  * A project as somebody sees it.
  *
  * @param access what the viewer may do with it; empty for those who read it because it is published
+ * @param shared whether it is shared with anybody besides whoever made it
  */
-public record Opened(Project project, Optional<Access> access) {
+public record Opened(Project project, Optional<Access> access, boolean shared) {
+
+    /** As somebody sees it for whom it makes no difference who else does. */
+    public Opened(Project project, Optional<Access> access) {
+        this(project, access, false);
+    }
 
     /** Whether the viewer may write in it: nobody writes in a project that is put away. */
     public boolean mayEdit() {

@@ -56,11 +56,11 @@ public class Projects {
 
     /** The project with this number, where it is there and this viewer may see it. */
     public Optional<Opened> find(long project, Scope scope) {
-        Optional<Access> access = scope.access(Project.shared(project));
+        Scope.Hold hold = scope.hold(Project.shared(project));
         return store.stamp(project)
-                .filter(stamp -> access.isPresent() || stamp.published())
+                .filter(stamp -> hold.access().isPresent() || stamp.published())
                 .flatMap(stamp -> at(project, stamp.version()))
-                .map(found -> new Opened(found, access));
+                .map(found -> new Opened(found, hold.access(), hold.others()));
     }
 
     /** The project as it stands, whoever asks; for what is worked out from it. */

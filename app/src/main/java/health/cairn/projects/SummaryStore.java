@@ -23,12 +23,24 @@ class SummaryStore {
     /** Which line: as those it is shared with see the project, or as everybody does once it is published. */
     record Which(long project, boolean released) {}
 
-    /** Some projects whose lines are of an earlier version. */
-    List<Long> stale(int limit) {
-        return jdbc.sql("select project from projects.project where stale order by project limit :limit")
+    /**
+     * How the lines are.
+     *
+     * @param state a number that is another one whenever any line was made anew
+     * @param stale projects whose line is to be made anew
+     */
+    record Look(long state, List<Long> stale) {}
+
+    /** @param limit of those to be made anew */
+    Look look(int limit) {
+        return jdbc.sql("""
+                        select (select coalesce(sum(derived), 0)::bigint from projects.summary) as state,
+                               array(select project from projects.project where stale order by project limit :limit) as stale
+                        """)
                 .param("limit", limit)
-                .query((row, _) -> row.getLong("project"))
-                .list();
+                .query((row, _) -> new Look(row.getLong("state"), List.of((Long[])
+                        row.getArray("stale").getArray())))
+                .single();
     }
 
     /** Those that feed themselves are to be made anew where other data are published, and those of another form. */
@@ -94,13 +106,6 @@ class SummaryStore {
                 .param("project", project)
                 .param("version", version)
                 .update();
-    }
-
-    /** A number that is another one whenever any line was made anew. */
-    long state() {
-        return jdbc.sql("select coalesce(sum(derived), 0)::bigint from projects.summary")
-                .query(Long.class)
-                .single();
     }
 
     /** When each line was made, as a number that only grows. */

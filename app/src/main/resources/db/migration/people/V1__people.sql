@@ -195,6 +195,7 @@ create table people.shared_object (
     primary key (kind, id),
     constraint parent_is_whole check ((parent_kind is null) = (parent_id is null))
 );
+create index shared_object_inside on people.shared_object (parent_kind, parent_id) where parent_id is not null;
 
 create table people.share (
     kind            text not null,
@@ -210,3 +211,6 @@ create table people.share (
     constraint shared_with_one check (num_nonnulls(account, organisation, custom_group) = 1)
 );
 create unique index share_once on people.share (kind, id, account, organisation, custom_group) nulls not distinct;
+create index share_by_account on people.share (account) where account is not null;
+create index share_by_organisation on people.share (organisation) where organisation is not null;
+create index share_by_group on people.share (custom_group) where custom_group is not null;

@@ -1,5 +1,7 @@
 package health.cairn.projects.web;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import health.cairn.directory.Area;
 import health.cairn.directory.AreaCode;
 import health.cairn.directory.Directory;
@@ -29,8 +31,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -44,6 +48,13 @@ class BoardPages {
     private static final int DAYS_OF_A_MONTH = 31;
     private static final int MOST_MOVED = 8;
     private static final int MOST_COMMON = 12;
+
+    /** What a page says of a board that is worked out from its lines alone, and its rows by number of the page. */
+    private record Drawn(
+            long calls, List<Fact> facts, List<Moved> moved, List<Head.Link> common, Map<Integer, List<Row>> rows) {}
+
+    // By the board itself, which is the same one for as long as nothing of it changes.
+    private final Cache<Board, Drawn> drawn = Caffeine.newBuilder().weakKeys().build();
 
     private final Directory directory;
     private final ProjectFigures figures;
@@ -59,10 +70,20 @@ class BoardPages {
         int pages = Math.max(1, (board.lines().size() + ROWS - 1) / ROWS);
         int here = Math.min(page, pages);
         int from = (here - 1) * ROWS;
-        List<BoardLine> lines =
-                board.lines().subList(from, Math.min(from + ROWS, board.lines().size()));
+        Drawn known = drawn.get(board, _ -> draw(asked, board));
+        List<Row> rows = known.rows()
+                .computeIfAbsent(
+                        here,
+                        _ -> board
+                                .lines()
+                                .subList(
+                                        from,
+                                        Math.min(from + ROWS, board.lines().size()))
+                                .stream()
+                                .map(line -> row(line, board.today()))
+                                .toList());
         return new BoardPage(
-                head(asked, board, scope),
+                head(asked, known.calls(), board, scope),
                 filters(asked),
                 asked.programme()
                         .map(number -> List.of(new Hidden("programme", Long.toString(number))))
@@ -70,12 +91,26 @@ class BoardPages {
                 asked.within().map(AreaCode::value).orElse(""),
                 asked.words(),
                 asked.calls(),
-                facts(asked, board),
-                lines.stream().map(line -> row(line, board.today())).toList(),
-                lines.isEmpty()
+                known.facts(),
+                rows,
+                rows.isEmpty()
                         ? ""
-                        : Numbers.count(from + 1) + " to " + Numbers.count(from + lines.size()) + " of "
+                        : Numbers.count(from + 1) + " to " + Numbers.count(from + rows.size()) + " of "
                                 + Numbers.count(board.lines().size()),
+                known.moved(),
+                known.common(),
+                here > 1 ? address(asked, here - 1) : null,
+                here < pages ? address(asked, here + 1) : null,
+                board.pending());
+    }
+
+    private Drawn draw(Asked asked, Board board) {
+        long calls = board.all().stream()
+                .filter(line -> !line.calls(board.today()).isEmpty())
+                .count();
+        return new Drawn(
+                calls,
+                facts(asked, board, calls),
                 moved(board),
                 Boards.common(board.lines()).stream()
                         .limit(MOST_COMMON)
@@ -83,15 +118,10 @@ class BoardPages {
                                 common.getKey().name() + ", " + Numbers.words(common.getValue()) + " teams",
                                 across(asked, common.getKey())))
                         .toList(),
-                here > 1 ? address(asked, here - 1) : null,
-                here < pages ? address(asked, here + 1) : null,
-                board.pending());
+                new ConcurrentHashMap<>());
     }
 
-    private Head head(Asked asked, Board board, Scope scope) {
-        long calls = board.all().stream()
-                .filter(line -> !line.calls(board.today()).isEmpty())
-                .count();
+    private Head head(Asked asked, long calls, Board board, Scope scope) {
         Head head = Head.of(title(asked, scope), Head.Section.PROJECTS);
         return (scope.signedIn() ? head.actions(Head.Action.secondary("Programmes", "/projects/programmes")) : head)
                 .caption("Board")
@@ -138,11 +168,8 @@ class BoardPages {
         return choices;
     }
 
-    private static List<Fact> facts(Asked asked, Board board) {
+    private static List<Fact> facts(Asked asked, Board board, long calls) {
         var facts = new ArrayList<Fact>();
-        long calls = board.all().stream()
-                .filter(line -> !line.calls(board.today()).isEmpty())
-                .count();
         Asked plain = new Asked(
                 asked.within(), asked.programme(), Optional.empty(), Optional.empty(), false, "", asked.order());
         facts.add(new Fact(Numbers.count(calls), "may be glad of a call", address(with(plain, null, null, true), 1)));

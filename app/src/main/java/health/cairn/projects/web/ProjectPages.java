@@ -14,6 +14,7 @@ import health.cairn.projects.Charter;
 import health.cairn.projects.Copies;
 import health.cairn.projects.Cycle;
 import health.cairn.projects.DriverGraph;
+import health.cairn.projects.Due;
 import health.cairn.projects.Dues;
 import health.cairn.projects.Field;
 import health.cairn.projects.FieldHistory;
@@ -67,6 +68,7 @@ class ProjectPages {
             List<ChartView> others,
             List<RampView> ramps,
             String foresight,
+            List<Due> data,
             OverviewPage.Thinking thinking) {}
 
     // By the charts themselves: each version of a project, of what feeds it and of what may be seen has its own.
@@ -115,7 +117,7 @@ class ProjectPages {
                 known.ramps(),
                 known.foresight(),
                 tasks(opened, task -> !task.done()),
-                late(opened, scope),
+                late(known.data()),
                 people(opened),
                 balance(project),
                 aim.whole() ? List.of() : aim.points(),
@@ -137,6 +139,7 @@ class ProjectPages {
                         .toList(),
                 CycleCards.ramps(project),
                 CycleCards.foresight(project),
+                opened.asThePublic() ? List.of() : Dues.data(project, all.values()),
                 thinking(opened, all, scope));
     }
 
@@ -155,12 +158,11 @@ class ProjectPages {
                 progress.missing());
     }
 
-    private List<Head.Link> late(Opened opened, Scope scope) {
-        return opened.asThePublic()
-                ? List.of()
-                : dues.late(opened, scope).stream()
-                        .map(due -> new Head.Link(due.what() + ", since " + Numbers.day(due.day()), due.path()))
-                        .toList();
+    private List<Head.Link> late(List<Due> data) {
+        return data.stream()
+                .filter(dues::isLate)
+                .map(due -> new Head.Link(due.what() + ", since " + Numbers.day(due.day()), due.path()))
+                .toList();
     }
 
     private static ProjectShell withActions(ProjectShell shell, Opened opened) {

@@ -3,7 +3,6 @@ package health.cairn.projects.web;
 import health.cairn.pages.Head;
 import health.cairn.pages.NotFound;
 import health.cairn.people.Scope;
-import health.cairn.people.Sharing;
 import health.cairn.projects.Charter;
 import health.cairn.projects.Opened;
 import health.cairn.projects.Project;
@@ -19,11 +18,9 @@ import org.springframework.stereotype.Component;
 class Shells {
 
     private final Projects projects;
-    private final Sharing sharing;
 
-    Shells(Projects projects, Sharing sharing) {
+    Shells(Projects projects) {
         this.projects = projects;
-        this.sharing = sharing;
     }
 
     /** The pages of a project. */
@@ -127,14 +124,13 @@ class Shells {
     }
 
     /** Who sees it, in a few words. */
-    private String reach(Opened opened) {
+    private static String reach(Opened opened) {
         Project project = opened.project();
         String put = project.archived() ? "put away, " : "";
         if (project.published()) {
             return put + "published";
         }
-        int shares = sharing.shares(Project.shared(project.number())).size();
-        return put + (shares > 1 ? "shared" : "private");
+        return put + (opened.shared() ? "shared" : "private");
     }
 
     /** What a page says after a deed; addresses carry only a word, so nobody can make a page say anything else. */
