@@ -91,7 +91,8 @@ final class BenchContacts implements Callable<Integer> {
         return 0;
     }
 
-    private void measure(ConfigurableApplicationContext context, BareLakeStore bare, List<Path> files, Stopwatch.Took copying)
+    private void measure(
+            ConfigurableApplicationContext context, BareLakeStore bare, List<Path> files, Stopwatch.Took copying)
             throws IOException, SQLException {
         ContactLoads loads = context.getBean(ContactLoads.class);
         var watch = new Stopwatch();
@@ -162,6 +163,11 @@ final class BenchContacts implements Callable<Integer> {
                     .batch();
         } finally {
             done.set(true);
+            try {
+                steps.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
