@@ -13,3 +13,7 @@ startPasskeys();
 import { followWeights } from "./weights";
 
 document.querySelectorAll<HTMLFormElement>("form[data-weights]").forEach(followWeights);
+
+import { followGrid } from "./grid";
+
+document.querySelectorAll<HTMLTableElement>("table[data-grid]").forEach(followGrid);

@@ -1,11 +1,12 @@
 // Draws every figure of a page from the JSON that stands in it. The words above a figure and the table below say the
 // same, so the drawing itself is hidden from screen readers.
 import { funnel, ordered } from "./charts/areas";
+import { ages, flow, intervals, lanes } from "./charts/contacts";
 import { lines, multiples, pyramid } from "./charts/people";
 import { contribution, ranks } from "./charts/ranking";
 import { spc } from "./charts/spc";
 
-const types: Record<string, (data: never, width: number, phone: boolean) => SVGElement> = { spc, ordered, funnel, ranks, contribution, pyramid, lines, multiples };
+const types: Record<string, (data: never, width: number, phone: boolean) => SVGElement> = { spc, ordered, funnel, ranks, contribution, pyramid, lines, multiples, ages, flow, intervals, lanes };
 
 interface Drawn { data: never; steps: string[]; width: number; at: number }
 

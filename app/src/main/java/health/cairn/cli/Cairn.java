@@ -29,13 +29,14 @@ import picocli.CommandLine.Command;
             Rehearse.class,
             BenchLoad.class,
             BenchFile.class,
-            BenchContacts.class
+            BenchContacts.class,
+            BenchProjects.class,
         },
         footer = {
             "",
             "Also, outside the program itself:",
             "  test    Run every test.",
-            "  bench   Measure: start, load, contacts, pages, methods.",
+            "  bench   Measure: start, load, contacts, pages, projects, methods.",
             "",
             "Settings come from the environment:",
             "  CAIRN_HOME    where the data are (./cairn-data)",

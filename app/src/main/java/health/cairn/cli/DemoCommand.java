@@ -16,7 +16,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var context = CairnApplication.application().run();
+        var context = CairnApplication.application().run("--cairn.demonstration=true");
         Demo.Ready ready = context.getBean(Demo.class).prepare();
         String port = context.getEnvironment().getRequiredProperty("local.server.port");
         System.out.printf(

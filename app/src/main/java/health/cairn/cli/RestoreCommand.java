@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.StandardEnvironment;
 import picocli.CommandLine.Command;
@@ -47,6 +48,8 @@ final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        // Until Spring Boot starts, below, nobody has told the log to be quiet.
+        LoggingSystem.get(RestoreCommand.class.getClassLoader()).beforeInitialize();
         PrintWriter out = spec.commandLine().getOut();
         Environment settings = new StandardEnvironment();
         Optional<Path> backup = latest(file);

@@ -14,6 +14,7 @@ import health.cairn.people.Scope;
 import health.cairn.people.Viewer;
 import health.cairn.statistics.Outcome;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HexFormat;
@@ -180,8 +181,29 @@ public class ContactAnalyses {
                                     rows,
                                     row -> row.aspect() == Aspect.AGE,
                                     row -> Words.band(row.value()),
-                                    lateCounts));
+                                    lateCounts),
+                            months(asked, lateCounts));
                 });
+    }
+
+    /** Every month that all practices' data cover, the earliest first. */
+    private List<MissedAppointments.Month> months(Asked asked, boolean lateCounts) {
+        Map<YearMonth, MissedAppointments.Month> months = new TreeMap<>();
+        for (int period = asked.basis().periods(); period >= 1; period--) {
+            YearMonth first = YearMonth.from(new Periods(asked.basis().until()).from(period));
+            for (ContactEngine.Appointments row : engine.attendance(asked.slice(), period)) {
+                if (row.aspect() == Aspect.MONTH) {
+                    YearMonth month = first.plusMonths(row.value() - 1L);
+                    months.merge(
+                            month,
+                            new MissedAppointments.Month(
+                                    month, row.attended(), row.missed() + (lateCounts ? row.late() : 0)),
+                            (a, b) -> new MissedAppointments.Month(
+                                    month, a.attended() + b.attended(), a.missed() + b.missed()));
+                }
+            }
+        }
+        return List.copyOf(months.values());
     }
 
     /** How many people meet criteria. */

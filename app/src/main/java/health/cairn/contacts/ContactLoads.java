@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -112,26 +113,53 @@ public class ContactLoads {
      * it is done: a batch that is READY, REFUSED or FAILED.
      */
     public Receipt load(Delivery delivery) throws IOException {
+        Receipt receipt = receive(delivery, Runnable::run, () -> {});
+        return new Receipt(get(receipt.batch().id()), receipt.alreadyHere());
+    }
+
+    /**
+     * Begins to load a delivery and answers at once; the batch tells how far it is.
+     *
+     * @param done what is to be done when the files are not needed any more, whatever came of them
+     */
+    public Receipt begin(Delivery delivery, Runnable done) throws IOException {
+        return receive(
+                delivery, work -> Thread.ofPlatform().name("contacts").daemon().start(work), done);
+    }
+
+    private Receipt receive(Delivery delivery, Executor executor, Runnable done) throws IOException {
         String sha256 = FileHashes.of(delivery.files());
         int id = transactions.execute(_ -> store.insert(sha256, delivery).orElse(0));
         if (id == 0) {
             ContactBatch earlier = store.findByHash(sha256, delivery.purpose()).orElseThrow();
             id = earlier.id();
             if (!isFree(earlier)) {
+                done.run();
                 return new Receipt(earlier, true);
             }
         }
-        try (var lock = store.lockForLoading(id).orElse(null)) {
-            if (lock == null) {
-                return new Receipt(get(id), true);
-            }
-            int batch = id;
+        var lock = store.lockForLoading(id).orElse(null);
+        if (lock == null) {
+            done.run();
+            return new Receipt(get(id), true);
+        }
+        int batch = id;
+        try {
             transactions.executeWithoutResult(_ -> {
                 store.restart(batch, delivery);
                 did(Act.LOADED, "RECEIVED", batch, delivery.account());
             });
-            load(batch, delivery);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
         }
+        executor.execute(() -> {
+            try (lock) {
+                load(batch, delivery);
+            } finally {
+                done.run();
+            }
+        });
         return new Receipt(get(id), false);
     }
 

@@ -1,6 +1,7 @@
 package health.cairn.contacts;
 
 import health.cairn.statistics.Interval;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +19,11 @@ public record MissedAppointments(
         List<Line> byMode,
         List<Line> byWeekday,
         List<Line> byLeadTime,
-        List<Line> byAge) {
+        List<Line> byAge,
+        List<Month> byMonth) {
+
+    /** A month of any period that the data cover; who came late and was not seen is among the missed where it counts. */
+    public record Month(YearMonth month, long attended, long missed) {}
 
     /**
      * Appointments of a group.

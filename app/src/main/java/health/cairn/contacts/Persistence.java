@@ -2,6 +2,7 @@ package health.cairn.contacts;
 
 import health.cairn.statistics.Interval;
 import health.cairn.statistics.change.RegressionToTheMean;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -20,6 +21,7 @@ import java.util.OptionalDouble;
  *     came often
  * @param after contacts a head of those who had come often, as they were in the later period
  * @param everybodyAfter contacts a head of everybody in the later period
+ * @param likely those who came often, by how often they came, the fewest first
  * @param three the same over three periods; empty where the data do not cover them
  */
 public record Persistence(
@@ -34,7 +36,12 @@ public record Persistence(
         Optional<RegressionToTheMean> regression,
         double after,
         double everybodyAfter,
+        List<Likely> likely,
         Optional<Three> three) {
+
+    public Persistence {
+        likely = List.copyOf(likely);
+    }
 
     /** Came often and does not any more. */
     public long settled() {
@@ -47,7 +54,21 @@ public record Persistence(
      * @param people registered throughout all three
      * @param first came often in the earliest
      * @param firstAndSecond in the earliest and the one after
+     * @param second in the middle one
+     * @param secondAndThird in the middle one and the latest
+     * @param third in the latest
      * @param all in all three
      */
-    public record Three(long people, long first, long firstAndSecond, long all) {}
+    public record Three(
+            long people, long first, long firstAndSecond, long second, long secondAndThird, long third, long all) {}
+
+    /**
+     * People who came often, with about as many contacts in the earlier period.
+     *
+     * @param atLeast the fewest contacts
+     * @param atMost the most; {@link Integer#MAX_VALUE} for the last of them
+     * @param stayed of these, came often in the later period too
+     * @param expected how many would if nobody's underlying rate had changed; empty as with {@code expectedStay}
+     */
+    public record Likely(int atLeast, int atMost, long people, long stayed, OptionalDouble expected) {}
 }

@@ -1,5 +1,6 @@
 package health.cairn.contacts;
 
+import health.cairn.contacts.Persistence.Likely;
 import health.cairn.contacts.engine.ContactEngine.Pattern;
 import health.cairn.contacts.engine.ContactEngine.Transition;
 import health.cairn.contacts.engine.Cuts;
@@ -8,12 +9,14 @@ import health.cairn.statistics.Confidence;
 import health.cairn.statistics.change.RegressionToTheMean;
 import health.cairn.statistics.forecast.GammaPoisson;
 import health.cairn.statistics.interval.Wilson;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -43,12 +46,15 @@ final class Persisting {
         Map<Group, GammaPoisson> models = models(rows, grouped);
         double expectedContacts = 0;
         double expectedStay = 0;
+        Map<Integer, Double> expectedBy = new HashMap<>();
         for (Transition row : chosen) {
             var outlook = model(models, group(row, grouped)).after(row.contacts(), 1);
             expectedContacts += row.people() * outlook.expectedRate();
             OptionalInt cut = cut(newerCuts, row);
             if (cut.isPresent()) {
-                expectedStay += row.people() * outlook.chanceOfAtLeast(cut.getAsInt(), 1);
+                double expected = row.people() * outlook.chanceOfAtLeast(cut.getAsInt(), 1);
+                expectedStay += expected;
+                expectedBy.merge(row.contacts(), expected, Double::sum);
             }
         }
         return new Persistence(
@@ -72,7 +78,46 @@ final class Persisting {
                                         + (grouped ? " to each age and sex" : " to everybody"))),
                 before == 0 ? 0 : (double) sum(chosen, Transition::contactsAfter) / before,
                 people == 0 ? 0 : (double) sum(rows, Transition::contactsAfter) / people,
+                likely(chosen, before, expectedBy, newerCuts.stratum() != Stratum.PRACTICE),
                 three);
+    }
+
+    /** In bands of neighbouring numbers of contacts, each with a fifth of the people at least, and never fewer than 25. */
+    private static List<Likely> likely(
+            List<Transition> chosen, long before, Map<Integer, Double> expectedBy, boolean expected) {
+        Map<Integer, long[]> byContacts = new TreeMap<>();
+        chosen.forEach(row -> {
+            long[] counts = byContacts.computeIfAbsent(row.contacts(), _ -> new long[2]);
+            counts[0] += row.people();
+            counts[1] += row.oftenAfter();
+        });
+        long enough = Math.max(25, before / 5);
+        var bands = new ArrayList<Likely>();
+        int from = 0;
+        long people = 0;
+        long stayed = 0;
+        double stays = 0;
+        long left = before;
+        for (var entry : byContacts.entrySet()) {
+            from = people == 0 ? entry.getKey() : from;
+            people += entry.getValue()[0];
+            stayed += entry.getValue()[1];
+            stays += expectedBy.getOrDefault(entry.getKey(), 0.0);
+            left -= entry.getValue()[0];
+            boolean last = left < enough;
+            if (people >= enough && !last || left == 0) {
+                bands.add(new Likely(
+                        from,
+                        left == 0 ? Integer.MAX_VALUE : entry.getKey(),
+                        people,
+                        stayed,
+                        expected ? OptionalDouble.of(stays) : OptionalDouble.empty()));
+                people = 0;
+                stayed = 0;
+                stays = 0;
+            }
+        }
+        return List.copyOf(bands);
     }
 
     static Persistence.Three three(List<Pattern> rows) {
@@ -80,6 +125,9 @@ final class Persisting {
                 count(rows, _ -> true),
                 count(rows, Pattern::inThird),
                 count(rows, row -> row.inThird() && row.inSecond()),
+                count(rows, Pattern::inSecond),
+                count(rows, row -> row.inSecond() && row.inFirst()),
+                count(rows, Pattern::inFirst),
                 count(rows, row -> row.inThird() && row.inSecond() && row.inFirst()));
     }
 

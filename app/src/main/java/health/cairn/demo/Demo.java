@@ -10,8 +10,10 @@ import health.cairn.pages.InstallationSettings;
 import health.cairn.people.Account;
 import health.cairn.people.Accounts;
 import health.cairn.people.Agreements;
+import health.cairn.people.Organisations;
 import health.cairn.people.Role;
 import health.cairn.people.Roles;
+import health.cairn.people.Scope;
 import health.cairn.people.Scopes;
 import health.cairn.people.SecondFactors;
 import health.cairn.people.Viewer;
@@ -26,12 +28,13 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Fills an empty installation with the fictional alliance and the people who work for it. */
+/** Fills an empty installation with the fictional alliance, the people who work for it, and their projects. */
 @Component
 public class Demo {
 
@@ -47,8 +50,10 @@ public class Demo {
     private final Roles roles;
     private final Scopes scopes;
     private final Agreements agreements;
+    private final Organisations organisations;
     private final SecondFactors secondFactors;
     private final InstallationSettings settings;
+    private final Stage stage;
     private final Clock clock;
 
     Demo(
@@ -58,8 +63,10 @@ public class Demo {
             Roles roles,
             Scopes scopes,
             Agreements agreements,
+            Organisations organisations,
             SecondFactors secondFactors,
             InstallationSettings settings,
+            Stage stage,
             Clock clock) {
         this.imports = imports;
         this.contacts = contacts;
@@ -67,8 +74,10 @@ public class Demo {
         this.roles = roles;
         this.scopes = scopes;
         this.agreements = agreements;
+        this.organisations = organisations;
         this.secondFactors = secondFactors;
         this.settings = settings;
+        this.stage = stage;
         this.clock = clock;
     }
 
@@ -112,11 +121,14 @@ public class Demo {
         // Nothing here is real, and nobody sets up an app to look at it.
         secondFactors.require(false);
         String password = newPassword();
-        PEOPLE.forEach(somebody -> settle(somebody, password));
+        var able = new HashMap<String, Scope>();
+        PEOPLE.forEach(somebody -> able.put(somebody.mailbox(), settle(somebody, password)));
+        stage.play(able, SEED);
         return new Ready(people, Optional.of(password));
     }
 
-    private void settle(Somebody somebody, String password) {
+    /** @return what the person may do from now on */
+    private Scope settle(Somebody somebody, String password) {
         LocalDate today = LocalDate.now(clock);
         Account account = accounts.create(new Accounts.NewAccount(
                 somebody.email(), somebody.name(), password, somebody.administrator(), Optional.of(somebody.place())));
@@ -124,14 +136,24 @@ public class Demo {
         if (somebody.name().equals(MANAGER)) {
             share(account, today);
         }
+        var person =
+                new Viewer.Person(account.number(), account.name(), false, account.home(), roles.of(account.number()));
+        return scopes.of(person);
     }
 
-    /** The practice whose manager has an account shares its counts with its network. */
+    /** The practices of the home network share their counts with it. */
     private void share(Account manager, LocalDate today) {
         var person =
-                new Viewer.Person(manager.number(), manager.name(), false, manager.home(), roles.of(manager.number()));
-        agreements.record(
-                scopes.of(person), Westmark.HOME_PRACTICE, Westmark.HOME_NETWORK, MANAGER, today, Optional.empty());
+                new Viewer.Person(manager.number(), manager.name(), true, manager.home(), roles.of(manager.number()));
+        organisations.practicesOf(Westmark.HOME_NETWORK, today).stream()
+                .sorted()
+                .forEach(practice -> agreements.record(
+                        scopes.of(person),
+                        practice,
+                        Westmark.HOME_NETWORK,
+                        practice.equals(Westmark.HOME_PRACTICE) ? MANAGER : "The partners",
+                        today,
+                        Optional.empty()));
     }
 
     private interface Contents {
@@ -183,6 +205,10 @@ public class Demo {
     }
 
     private record Somebody(String name, String email, Role role, String place, boolean administrator) {
+
+        String mailbox() {
+            return email.substring(0, email.indexOf('@'));
+        }
 
         Known known() {
             return new Known(

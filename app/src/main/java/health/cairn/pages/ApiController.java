@@ -77,7 +77,8 @@ class ApiController {
                 new ApiPage.Part(
                         "Change something",
                         List.of(
-                                "Loading files, freezing rankings and recording decisions are for people who have signed in. With the cookie of a session, a change also needs the header X-CSRF-TOKEN with the token that stands in that session's forms."),
+                                "Loading files, freezing rankings, recording decisions and writing in projects are for people who have signed in. With the cookie of a session, a change also needs the header X-CSRF-TOKEN with the token that stands in that session's forms.",
+                                "What a project says carries its version as its ETag. A change sends it back as If-Match; where somebody saved meanwhile the answer is 412 with what was saved."),
                         ""));
     }
 

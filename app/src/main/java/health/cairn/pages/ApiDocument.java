@@ -43,7 +43,7 @@ class ApiDocument {
                         .title("Cairn")
                         .version("v1")
                         .description("What the pages of Cairn show, for programs: areas, measures, values, comparisons,"
-                                + " rankings and batches.")
+                                + " rankings, projects and batches.")
                         .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
                 .servers(List.of(new Server().url("/").description("This installation")))
                 .components(new Components()

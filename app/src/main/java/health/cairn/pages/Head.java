@@ -64,6 +64,8 @@ public record Head(
         HOME,
         MEASURES,
         NEED,
+        PROJECTS,
+        UNMET_NEED,
         NONE
     }
 

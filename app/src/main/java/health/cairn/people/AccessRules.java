@@ -6,6 +6,7 @@ import static health.cairn.people.AccessRules.Who.CHOOSERS;
 import static health.cairn.people.AccessRules.Who.LOADERS;
 import static health.cairn.people.AccessRules.Who.ORGANISATION_ADMINISTRATORS;
 import static health.cairn.people.AccessRules.Who.SIGNED_IN;
+import static health.cairn.people.AccessRules.Who.WRITERS;
 
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,8 @@ final class AccessRules {
     enum Who {
         ANYONE,
         SIGNED_IN,
+        /** People signed in who write in what is theirs or shared with them; what that is is decided behind the route. */
+        WRITERS,
         /** Those who may load data. */
         LOADERS,
         /** Those who may freeze rankings and record choices. */
@@ -38,7 +41,7 @@ final class AccessRules {
         String words() {
             return switch (this) {
                 case ANYONE -> "anybody";
-                case SIGNED_IN -> "people signed in";
+                case SIGNED_IN, WRITERS -> "people signed in";
                 case LOADERS -> "who may load";
                 case CHOOSERS -> "who may choose";
                 case ORGANISATION_ADMINISTRATORS -> "administrators of the organisation";
@@ -51,6 +54,7 @@ final class AccessRules {
             boolean reads = asked.equals(GET) || asked.equals(HttpMethod.HEAD);
             return switch (this) {
                 case ANYONE, SIGNED_IN -> Optional.of(AccessTokens.Use.READ);
+                case WRITERS -> Optional.of(reads ? AccessTokens.Use.READ : AccessTokens.Use.WRITE);
                 case LOADERS -> Optional.of(reads ? AccessTokens.Use.READ : AccessTokens.Use.LOAD);
                 case CHOOSERS -> Optional.of(reads ? AccessTokens.Use.READ : AccessTokens.Use.CHOOSE);
                 case ORGANISATION_ADMINISTRATORS, ADMINISTRATORS -> Optional.empty();
@@ -60,7 +64,7 @@ final class AccessRules {
         boolean includes(Scope scope, String organisation) {
             return switch (this) {
                 case ANYONE -> true;
-                case SIGNED_IN -> scope.signedIn();
+                case SIGNED_IN, WRITERS -> scope.signedIn();
                 case LOADERS -> scope.mayLoad();
                 case CHOOSERS -> scope.mayChoose();
                 case ORGANISATION_ADMINISTRATORS -> scope.mayAdminister(organisation);
@@ -114,10 +118,26 @@ final class AccessRules {
             rule(LOADERS, null, "/loads/**"),
             rule(SIGNED_IN, GET, "/need/**"),
             rule(CHOOSERS, POST, "/need/**"),
+            // Contacts; of whom somebody sees what is decided behind this
+            rule(LOADERS, null, "/unmet-need/loads/**"),
+            rule(SIGNED_IN, null, "/unmet-need/**"),
+            rule(SIGNED_IN, GET, "/api/v1/contacts/**"),
             rule(LOADERS, null, "/api/v1/batches/**"),
             rule(SIGNED_IN, POST, "/api/v1/runs/try"),
             rule(SIGNED_IN, GET, "/api/v1/runs/**"),
             rule(CHOOSERS, null, "/api/v1/runs/**"),
+            // Projects; who may see and change one is decided behind this
+            rule(SIGNED_IN, GET, "/projects/new"),
+            rule(SIGNED_IN, GET, "/projects/programmes"),
+            rule(SIGNED_IN, GET, "/projects/{project}/parts/**"),
+            rule(SIGNED_IN, GET, "/projects/{project}/write-up/edit"),
+            rule(SIGNED_IN, GET, "/projects/{project}/publishing"),
+            rule(ANYONE, GET, "/projects/**"),
+            rule(WRITERS, POST, "/projects/**"),
+            rule(ANYONE, GET, "/api/v1/projects/**"),
+            rule(WRITERS, null, "/api/v1/projects/**"),
+            // Whoever has the secret in it
+            rule(ANYONE, GET, "/calendar/{secret}"),
             // Public indicators
             rule(ANYONE, GET, "/"),
             rule(ANYONE, GET, "/search/**"),

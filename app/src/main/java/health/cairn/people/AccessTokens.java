@@ -38,7 +38,8 @@ public class AccessTokens {
     public enum Use {
         READ("read"),
         LOAD("load, publish and withdraw files"),
-        CHOOSE("freeze rankings and record choices");
+        CHOOSE("freeze rankings and record choices"),
+        WRITE("write in projects");
 
         private final String words;
 

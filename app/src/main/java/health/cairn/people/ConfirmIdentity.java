@@ -11,4 +11,8 @@ import java.lang.annotation.Target;
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface ConfirmIdentity {}
+public @interface ConfirmIdentity {
+
+    /** The page to come back to, where the one a form was sent from cannot be asked for again; else that one. */
+    String back() default "";
+}

@@ -30,7 +30,9 @@ class FirstAdministrator {
     void showLink() {
         // Beside a command there are no pages, and the link that a running Cairn showed must go on working.
         boolean pages = !settings.getProperty("server.port", "").equals("-1");
-        if (!pages || accounts.all().stream().anyMatch(Account::administrator)) {
+        // The demonstration brings its own people.
+        boolean demonstration = settings.getProperty("cairn.demonstration", Boolean.class, false);
+        if (!pages || demonstration || accounts.all().stream().anyMatch(Account::administrator)) {
             return;
         }
         store.discardUnused();

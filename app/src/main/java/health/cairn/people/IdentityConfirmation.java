@@ -34,15 +34,16 @@ class IdentityConfirmation implements WebMvcConfigurer, HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
-        if (!(handler instanceof HandlerMethod method)
-                || method.getMethodAnnotation(ConfirmIdentity.class) == null
-                || signIns.confirmedLately()) {
+        ConfirmIdentity wanted =
+                handler instanceof HandlerMethod method ? method.getMethodAnnotation(ConfirmIdentity.class) : null;
+        if (wanted == null || signIns.confirmedLately()) {
             return true;
         }
         if (request.getRequestURI().startsWith("/api/")) {
             throw new AccessDeniedException("This needs a person who showed who they are a moment ago");
         }
-        response.sendRedirect("/confirm?to=" + URLEncoder.encode(pageOf(request), StandardCharsets.UTF_8));
+        String page = wanted.back().isEmpty() ? pageOf(request) : wanted.back();
+        response.sendRedirect("/confirm?to=" + URLEncoder.encode(page, StandardCharsets.UTF_8));
         return false;
     }
 

@@ -28,6 +28,7 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -125,6 +126,14 @@ class SecurityConfiguration {
     }
 
     /** Not readable by scripts, not sent from other sites; only over TLS where the request came over TLS. */
+    /** No text that people send holds the character with the number 0, which no database keeps. */
+    @Bean
+    StrictHttpFirewall firewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
+        return firewall;
+    }
+
     @Bean
     CookieSerializer sessionCookie() {
         var cookie = new DefaultCookieSerializer();

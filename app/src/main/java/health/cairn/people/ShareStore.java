@@ -35,6 +35,16 @@ class ShareStore {
                 .update();
     }
 
+    void belong(ObjectRef object, Optional<ObjectRef> parent) {
+        jdbc.sql(
+                        "update people.shared_object set parent_kind = :parentKind, parent_id = :parentId where kind = :kind and id = :id")
+                .param("kind", object.kind())
+                .param("id", object.id())
+                .param("parentKind", parent.map(ObjectRef::kind).orElse(null))
+                .param("parentId", parent.map(ObjectRef::id).orElse(null))
+                .update();
+    }
+
     /** Makes changes to how one thing is shared wait for one another, until the transaction ends. */
     void lock(ObjectRef object) {
         jdbc.sql("select 1 from people.shared_object where kind = :kind and id = :id for update")

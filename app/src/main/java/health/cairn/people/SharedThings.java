@@ -46,6 +46,14 @@ class SharedThings implements Sharing {
                 clock.instant());
     }
 
+    /** In the mover's transaction. */
+    @EventListener
+    @Transactional
+    public void move(ThingMoved moved) {
+        store.lock(moved.object());
+        store.belong(moved.object(), moved.parent());
+    }
+
     @Override
     public List<Share> shares(ObjectRef object) {
         return store.of(object);

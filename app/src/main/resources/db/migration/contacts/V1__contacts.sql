@@ -90,3 +90,63 @@ create table contacts.mapping (
     made_at          timestamptz not null,
     made_by          bigint
 );
+
+-- A cohort is criteria under a name, never people. A version never changes.
+create table contacts.cohort (
+    cohort           bigint generated always as identity primary key,
+    area             text not null check (area ~ '^[A-Z0-9]{3,12}$')
+);
+
+create table contacts.cohort_version (
+    cohort           bigint not null references contacts.cohort (cohort),
+    version          integer not null check (version > 0),
+    name             text not null check (length(name) between 1 and 100),
+    definition       text not null references contacts.definition (key),
+    criteria         jsonb not null,
+    made_at          timestamptz not null,
+    made_by          bigint,
+    primary key (cohort, version)
+);
+
+-- A deep dive into one person's way through services: what may leave the practice, without the person.
+create table contacts.deep_dive (
+    deep_dive        bigint generated always as identity primary key,
+    practice         text not null check (practice ~ '^[A-Z0-9]{3,10}$'),
+    begun_at         timestamptz not null,
+    begun_by         bigint,
+    solvable         text not null default 'UNDECIDED' check (solvable in
+                         ('UNDECIDED', 'PRACTICE', 'NETWORK', 'PLACE', 'SYSTEM', 'NOT')),
+    partners         text not null default '',
+    designed         text not null default '',
+    themes           text[] not null default '{}',
+    review_on        date,
+    -- Seen, without the person, by whom the practice shares its counts with.
+    shared           boolean not null default false,
+    changed_at       timestamptz not null
+);
+create index deep_dive_by_practice on contacts.deep_dive (practice);
+
+-- Of whom it is and what was found: rows about patients, seen inside their practice only (docs/reference/patient-tables.md).
+create table contacts.deep_dive_person (
+    deep_dive        bigint primary key references contacts.deep_dive (deep_dive),
+    practice         text not null,
+    person           text not null check (person ~ '^[0-9a-f]{16}$'),
+    found            text not null default '',
+    matters          text not null default ''
+);
+alter table contacts.deep_dive_person enable row level security;
+alter table contacts.deep_dive_person force row level security;
+create policy own_practices on contacts.deep_dive_person
+    using (practice = any (string_to_array(current_setting('cairn.practices', true), ',')));
+create policy backup on contacts.deep_dive_person for select to current_user
+    using (current_setting('cairn.backup', true) = 'yes');
+
+-- What somebody who sees a deep dive can bring to it.
+create table contacts.deep_dive_offer (
+    offer            bigint generated always as identity primary key,
+    deep_dive        bigint not null references contacts.deep_dive (deep_dive),
+    offered          text not null check (length(offered) between 1 and 500),
+    offered_at       timestamptz not null,
+    offered_by       bigint
+);
+create index deep_dive_offer_by_dive on contacts.deep_dive_offer (deep_dive);

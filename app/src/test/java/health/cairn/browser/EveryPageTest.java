@@ -56,7 +56,15 @@ class EveryPageTest {
 
     /** What is made once, so that pages about it can be opened. */
     private record Made(
-            AreaCode group, String invitation, String role, String wayBack, long run, int faulty, int unknown) {}
+            AreaCode group,
+            String invitation,
+            String role,
+            String wayBack,
+            long run,
+            int faulty,
+            int unknown,
+            ProjectMade project,
+            UnmetNeedMade unmet) {}
 
     private static final String WORKBENCH =
             "/need/new?title=Trial&within=XW0&areas=PCN&map=2026-10-01&choose=9&seed=1&simulations=1000"
@@ -96,7 +104,6 @@ class EveryPageTest {
                 Sight.open("sign-in-failed", "/sign-in?failed"),
                 Sight.open("sign-in-refused", "/sign-in?refused=not-known"),
                 new Sight("provider-away", "/sign-in/with/away", Who.VISITOR, 503),
-                Sight.open("provider-not-asked", "/sign-in/from/trust"),
                 Sight.open("signed-out", "/signed-out"),
                 Sight.open("set-up", "/set-up/" + made.invitation()),
                 Sight.open("set-up-role", "/set-up/" + made.role()),
@@ -116,6 +123,75 @@ class EveryPageTest {
                 Sight.member("workbench", "/need/new"),
                 Sight.member("workbench-wrong", WORKBENCH),
                 Sight.member("run", "/need/" + made.run()),
+                Sight.open("projects-of-everybody", "/projects"),
+                Sight.member("projects", "/projects"),
+                Sight.member("projects-put-away", "/projects?archived=true"),
+                Sight.open("board-of-everybody", "/projects/board"),
+                Sight.member("board", "/projects/board?within=UX017"),
+                Sight.member("board-nothing", "/projects/board?q=zzzzzz"),
+                new Sight("across-nothing", "/projects/board/measure?key=x", Who.VISITOR, 404),
+                Sight.member(
+                        "across",
+                        "/projects/board/measure?key=measure/" + made.project().measure()),
+                Sight.open("projects-finished", "/projects/archive"),
+                Sight.member("projects-finished-nothing", "/projects/archive?q=zzzzzz"),
+                Sight.member("project-write-up", made.project().path("/write-up")),
+                Sight.member("project-write-up-edit", made.project().path("/write-up/edit")),
+                Sight.member("programmes", "/projects/programmes"),
+                Sight.member("project-new", "/projects/new"),
+                Sight.member(
+                        "project-new-from-measure",
+                        "/projects/new?measure=cervical-screening-25-49&area=UX017&sex=Female&age=25-49+yrs"),
+                Sight.member("often", "/unmet-need/often?area=UX017"),
+                Sight.member("often-nothing", "/unmet-need/often?area=UX017&often=practice-100"),
+                new Sight("often-elsewhere", "/unmet-need/often?area=XW0001", Who.HOLDER, 403),
+                new Sight("often-inside", "/unmet-need/often?area=XW0004", Who.HOLDER, 200),
+                Sight.member("never", "/unmet-need/never?area=UX017"),
+                Sight.member("never-practice", "/unmet-need/never?area=XW0005"),
+                Sight.member("never-too-long", "/unmet-need/never?area=UX017&months=36"),
+                Sight.member("missed", "/unmet-need/missed?area=UX017"),
+                Sight.administrator("unmet-need-empty", "/unmet-need/missed"),
+                Sight.member("people-not-seen", "/unmet-need/people"),
+                new Sight("people-asked", "/unmet-need/people", Who.HOLDER, 200),
+                Sight.member("cohorts", "/unmet-need/cohorts"),
+                Sight.member("cohort-new", "/unmet-need/cohorts/new?area=UX017&ageFrom=65&atLeast1=12"),
+                Sight.member("cohort", "/unmet-need/cohorts/" + made.unmet().cohort()),
+                Sight.member("cases", "/unmet-need/cases"),
+                Sight.member("case-outside", "/unmet-need/cases/" + made.unmet().dive()),
+                new Sight("case-inside", "/unmet-need/cases/" + made.unmet().dive(), Who.HOLDER, 200),
+                Sight.administrator("contacts-loaded", "/unmet-need/loads"),
+                Sight.administrator("contacts-new", "/unmet-need/loads/new"),
+                Sight.administrator("contacts-batch", "/unmet-need/loads/1"),
+                Sight.administrator("contacts-publish", "/unmet-need/loads/1/publish"),
+                Sight.administrator("contacts-withdraw", "/unmet-need/loads/1/withdraw"),
+                Sight.administrator("contacts-erase", "/unmet-need/loads/1/erase"),
+                Sight.administrator("contacts-definitions", "/unmet-need/loads/definitions"),
+                Sight.administrator("contacts-mappings", "/unmet-need/loads/mappings"),
+                Sight.member("project", made.project().path("")),
+                new Sight("project-not-shared", made.project().path(""), Who.VISITOR, 404),
+                Sight.member("project-charter", made.project().path("/charter")),
+                Sight.member("project-measures", made.project().path("/measures")),
+                Sight.member(
+                        "project-measure-fed",
+                        made.project().path("/measures/" + made.project().fed())),
+                Sight.member(
+                        "project-measure",
+                        made.project().path("/measures/" + made.project().measure())),
+                Sight.member(
+                        "project-data",
+                        made.project().path("/measures/" + made.project().measure() + "/data")),
+                Sight.member("project-cycles", made.project().path("/cycles")),
+                Sight.member(
+                        "project-cycle",
+                        made.project().path("/cycles/" + made.project().cycle())),
+                Sight.member("project-team", made.project().path("/team")),
+                Sight.member("project-timeline", made.project().path("/timeline")),
+                Sight.member("project-history", made.project().path("/history")),
+                Sight.member("project-part-new", made.project().path("/parts/new?kind=task")),
+                Sight.member(
+                        "project-part",
+                        made.project().path("/parts/" + made.project().measure())),
+                Sight.member("project-publishing", made.project().path("/publishing")),
                 Sight.administrator("loads", "/loads"),
                 Sight.administrator("load-new", "/loads/new"),
                 Sight.administrator("load", "/loads/2"),
@@ -133,7 +209,6 @@ class EveryPageTest {
                 Sight.member("confirm-refused", "/confirm?refused=not-shown-now"),
                 new Sight("confirm-away", "/confirm/with/away", Who.MEMBER, 503),
                 Sight.member("security", "/account/security"),
-                Sight.member("connect-not-asked", "/account/security/providers/trust/connect"),
                 Sight.member("authenticator", "/account/security/authenticator"),
                 Sight.member("tokens", "/account/tokens"),
                 Sight.member("sharing-run", "/sharing/run/" + made.run()),
@@ -142,6 +217,7 @@ class EveryPageTest {
                 Sight.administrator("agreements-of-practice", "/people/XW0001/agreements"),
                 Sight.administrator("agreements-of-network", "/people/UX017/agreements"),
                 Sight.member("account-audit", "/account/audit"),
+                Sight.member("reminders", "/account/reminders"),
                 Sight.member("account-data", "/account/data"),
                 new Sight("account-data-of-the-only-administrator", "/account/data", Who.ADMINISTRATOR, 200),
                 new Sight("retention", "/settings/retention", Who.ADMINISTRATOR, 200),
@@ -201,6 +277,7 @@ class EveryPageTest {
 
     private static final Set<String> LEADS_ELSEWHERE = Set.of(
             "/groups/{code}",
+            "/unmet-need",
             "/sign-in/with/{provider}",
             "/sign-in/from/{provider}",
             "/confirm/with/{provider}",
@@ -257,7 +334,16 @@ class EveryPageTest {
                         + "96001,Made up,XW0002,Persons,All ages,2024/25,50,50,10\n");
         int unknown =
                 load(site, "survey.csv", "Practice,Month,Seen,Invited\nXW0001,2025-04,31,40\nXW0002,2025-04,8,20\n");
-        return new Made(group.code(), invitation, role, wayBack, Freezing.freeze(site), faulty, unknown);
+        return new Made(
+                group.code(),
+                invitation,
+                role,
+                wayBack,
+                Freezing.freeze(site),
+                faulty,
+                unknown,
+                ProjectMade.make(site),
+                UnmetNeedMade.make(site));
     }
 
     private static Viewer.Person administrator(Site site) {

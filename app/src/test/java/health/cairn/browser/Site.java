@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.RequestOptions;
 import health.cairn.CairnApplication;
@@ -23,6 +24,8 @@ import java.io.UncheckedIOException;
 import java.security.InvalidKeyException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +45,8 @@ final class Site implements AutoCloseable {
         BEGUN,
         /** Works for the network UX017. */
         MEMBER,
+        /** Sees the patients of XW0004. */
+        HOLDER,
         ADMINISTRATOR
     }
 
@@ -67,6 +72,7 @@ final class Site implements AutoCloseable {
     private final String address;
     private final Map<Seat, BrowserContext> seats = new HashMap<>();
     private final Map<Seat, Instant> signedIn = new HashMap<>();
+    private final Map<Seat, Deque<Page>> idle = new HashMap<>();
 
     private Site(
             TestDatabases.Migrated database,
@@ -166,6 +172,7 @@ final class Site implements AutoCloseable {
             case VISITOR -> throw new IllegalArgumentException("A visitor has no address");
             case BEGUN -> WITH_AN_APP;
             case MEMBER -> people.people().get(0).email();
+            case HOLDER -> people.people().get(3).email();
             case ADMINISTRATOR -> people.people().get(1).email();
         };
     }
@@ -174,7 +181,10 @@ final class Site implements AutoCloseable {
         return people.password().orElseThrow();
     }
 
-    /** An empty tab; whoever opens it closes it. Tabs of the same person and width share what is remembered. */
+    /**
+     * An empty tab; whoever opens it closes it, and then it is emptied for the next. Tabs of the same person and width share what
+     * is remembered.
+     */
     View view(Who who, int width) {
         var seat = new Seat(who, width);
         BrowserContext context = seats.computeIfAbsent(seat, _ -> context(width));
@@ -185,18 +195,22 @@ final class Site implements AutoCloseable {
             signIn(context, who);
             signedIn.put(seat, Instant.now());
         }
-        return new View(context.newPage(), address);
+        Deque<Page> tabs = idle.computeIfAbsent(seat, _ -> new ArrayDeque<>());
+        Page tab = tabs.isEmpty() ? context.newPage() : tabs.pop();
+        return new View(tab, address, left -> {
+            left.navigate("about:blank");
+            left.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+            tabs.push(left);
+        });
     }
 
-    /** An empty tab of somebody who was never here, with or without scripts; closing it forgets everything. */
+    /** An empty tab of somebody who was never here, with or without scripts; nobody uses it after. */
     View stranger(boolean scripts) {
         var context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(WIDE, 900)
                 .setLocale("en-GB")
                 .setJavaScriptEnabled(scripts));
-        Page page = context.newPage();
-        page.onClose(closed -> context.close());
-        return new View(page, address);
+        return new View(context.newPage(), address, left -> left.navigate("about:blank"));
     }
 
     private BrowserContext context(int width) {

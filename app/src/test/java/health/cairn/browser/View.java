@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A page in a tab, and what the browser complained about while it was shown. */
@@ -23,14 +24,19 @@ final class View implements AutoCloseable {
     private final Page page;
     private final String address;
     private final List<String> complaints = new ArrayList<>();
+    private final Consumer<ConsoleMessage> onConsole = this::heard;
+    private final Consumer<String> onFailure = problem -> complaints.add("a script failed: " + problem);
+    private final Consumer<Page> leave;
     private @Nullable Response response;
 
-    View(Page page, String address) {
+    /** @param leave takes the tab back: Chromium now and then never answers that it closed one */
+    View(Page page, String address, Consumer<Page> leave) {
         this.page = page;
         this.address = address;
+        this.leave = leave;
         page.setDefaultTimeout(60_000);
-        page.onConsoleMessage(this::heard);
-        page.onPageError(problem -> complaints.add("a script failed: " + problem));
+        page.onConsoleMessage(onConsole);
+        page.onPageError(onFailure);
     }
 
     private void heard(ConsoleMessage message) {
@@ -123,6 +129,8 @@ final class View implements AutoCloseable {
 
     @Override
     public void close() {
-        page.close();
+        page.offConsoleMessage(onConsole);
+        page.offPageError(onFailure);
+        leave.accept(page);
     }
 }

@@ -1,6 +1,7 @@
 package health.cairn.contacts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import health.cairn.contacts.engine.ContactEngine.Absence;
@@ -89,5 +90,28 @@ class FindingsTest {
         assertThat(line.interval().orElseThrow().upper()).isCloseTo(0.1744, within(5e-5));
         assertThat(Missing.lines(rows, _ -> true, _ -> "", true).getFirst().missed())
                 .isEqualTo(12);
+    }
+
+    /** By hand: 100 people came often, so bands have 25 at least; what is left over at the end joins the band before. */
+    @Test
+    void thoseWhoComeOftenAreBandedByHowOftenTheyCame() {
+        List<Transition> rows = List.of(
+                new Transition(1, 5, 1, false, 900, 900, 10),
+                new Transition(1, 5, 10, true, 20, 100, 5),
+                new Transition(1, 5, 11, true, 20, 120, 8),
+                new Transition(1, 5, 14, true, 40, 300, 20),
+                new Transition(1, 5, 30, true, 20, 400, 15));
+        Persistence found = Persisting.of(BASIS, new Frequent.AtLeast(10), rows, Cuts.everybody(10), Optional.empty());
+        assertThat(found.likely())
+                .extracting(
+                        Persistence.Likely::atLeast,
+                        Persistence.Likely::atMost,
+                        Persistence.Likely::people,
+                        Persistence.Likely::stayed)
+                .containsExactly(tuple(10, 11, 40L, 13L), tuple(14, Integer.MAX_VALUE, 60L, 35L));
+        assertThat(found.likely().stream()
+                        .mapToDouble(likely -> likely.expected().orElseThrow())
+                        .sum())
+                .isCloseTo(found.expectedStay().orElseThrow(), within(1e-9));
     }
 }

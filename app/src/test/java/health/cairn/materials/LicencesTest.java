@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 class LicencesTest {
 
     /** Permissive licences, and weak copyleft ones that ask nothing of a program that only uses the library. */
-    private static final Pattern ALLOWED =
-            Pattern.compile("Apache-2\\.0|MIT|ISC|BSD-[23]-Clause|0BSD|Unlicense|EPL-2\\.0|Bouncy Castle Licence");
+    private static final Pattern ALLOWED = Pattern.compile(
+            "Apache-2\\.0|MIT|ISC|BSD-[23]-Clause|0BSD|Unlicense|EPL-2\\.0|MPL-2\\.0|Bouncy Castle Licence");
 
     @Test
     void everyPartHasALicenceThatAllowsIt() throws IOException {

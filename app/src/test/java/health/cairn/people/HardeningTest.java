@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import health.cairn.CairnTest;
 import health.cairn.audit.Act;
@@ -84,6 +85,13 @@ class HardeningTest {
         assertThat(cookie.getSecure()).isTrue();
         assertThat(cookie.isHttpOnly()).isTrue();
         assertThat(cookie.getAttribute("SameSite")).isEqualTo("Lax");
+    }
+
+    /** A scanner found that these went as far as the database, which refuses the character. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/search?q=a%00b", "/measures/cervical-screening-25-49?sex=%00"})
+    void aCharacterThatCannotBeKeptIsRefusedAtTheDoor(String path) throws Exception {
+        mvc.perform(get(URI.create(path))).andExpect(status().isBadRequest());
     }
 
     @ParameterizedTest

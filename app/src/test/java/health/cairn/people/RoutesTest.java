@@ -8,6 +8,8 @@ import health.cairn.CairnTest;
 import health.cairn.directory.AreaCode;
 import health.cairn.directory.Groups;
 import health.cairn.people.AccessRules.Who;
+import health.cairn.projects.Charter;
+import health.cairn.projects.Projects;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,15 +87,19 @@ class RoutesTest {
     @Autowired
     Sharing sharing;
 
+    @Autowired
+    Projects projects;
+
     private final Map<String, Optional<Account>> everybody = new LinkedHashMap<>();
     private String group = "";
+    private String project = "";
 
     /** A route as a browser would ask for it, with something in the place of each variable. */
     private record Route(HttpMethod method, String pattern) {
         String path() {
             return pattern.replace("{organisation}", HERE)
                     .replaceAll("\\{\\*[^}]*}", "/x")
-                    .replaceAll("\\{[^}]*:\\\\d\\+}", "1")
+                    .replaceAll("\\{[^}]*:\\\\d\\+}", "999999999")
                     .replaceAll("\\{[^}]*}", "x")
                     .replaceAll("\\*+", "x");
         }
@@ -116,6 +122,12 @@ class RoutesTest {
                 .code()
                 .value();
         sharing.share(lead, new ObjectRef("group", group), new Grantee.Organisation(HERE), Access.EDIT);
+        var started = projects.start(
+                Projects.Beginning.of(
+                        new Charter("Shared", "", "", "", null, null, "", null, "", "", "", "", null, null)),
+                lead);
+        project = Long.toString(((Projects.Started.Done) started).project());
+        sharing.share(lead, new ObjectRef("project", project), new Grantee.Organisation(HERE), Access.EDIT);
     }
 
     @Test
@@ -151,6 +163,10 @@ class RoutesTest {
         for (String path : List.of(EDITING, SHARING)) {
             page.append("| `GET %s` | %s |\n".formatted(path, String.join(" | ", answers(path))));
         }
+        page.append(OF_A_PROJECT).append(heading("route"));
+        for (String path : OF_PROJECTS) {
+            page.append("| `GET %s` | %s |\n".formatted(path, String.join(" | ", answers(path))));
+        }
         if (Boolean.getBoolean("cairn.draw")) {
             Files.writeString(PAGE, page);
         }
@@ -166,6 +182,11 @@ class RoutesTest {
         // installation.
         assertThat(answers(EDITING)).containsExactly("302 sign-in", "403", "200", "200", "200", "200", "403");
         assertThat(answers(SHARING)).containsExactly("302 sign-in", "404", "404", "200", "404", "404", "404");
+        assertThat(answers("/projects/{project}")).containsExactly("404", "404", "200", "200", "200", "200", "404");
+        assertThat(answers("/projects/{project}/parts/new?kind=task"))
+                .containsExactly("302 sign-in", "404", "200", "200", "200", "200", "404");
+        assertThat(answers("/projects/{project}/publishing"))
+                .containsExactly("302 sign-in", "404", "403", "200", "403", "403", "404");
     }
 
     @Test
@@ -226,6 +247,21 @@ class RoutesTest {
 
             """;
 
+    private static final String OF_A_PROJECT = """
+
+            A project that the lead here started and let everybody here edit.
+
+            """;
+
+    private static final List<String> OF_PROJECTS = List.of(
+            "/projects/{project}",
+            "/projects/{project}/charter",
+            "/projects/{project}/history",
+            "/projects/{project}/parts/new?kind=task",
+            "/projects/{project}/publishing",
+            "/sharing/project/{project}",
+            "/api/v1/projects/{project}/parts");
+
     private String heading(String first) {
         String columns = first + " | " + String.join(" | ", everybody.keySet());
         return "| " + columns + " |\n" + "|---".repeat(columns.split("\\|", -1).length) + "|\n";
@@ -234,7 +270,11 @@ class RoutesTest {
     private List<String> answers(String path) throws Exception {
         var answers = new ArrayList<String>();
         for (var account : everybody.values()) {
-            answers.add(answer(account, new Route(HttpMethod.GET, path.replace("{code}", group)))
+            answers.add(answer(
+                            account,
+                            new Route(
+                                    HttpMethod.GET,
+                                    path.replace("{code}", group).replace("{project}", project)))
                     .toString());
         }
         return answers;

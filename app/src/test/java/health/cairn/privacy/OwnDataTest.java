@@ -149,6 +149,13 @@ class OwnDataTest {
                 .containsExactly(
                         "audit.record.account",
                         "audit.record.owner",
+                        "contacts.act.by_account",
+                        "contacts.batch.received_by",
+                        "contacts.cohort_version.made_by",
+                        "contacts.deep_dive.begun_by",
+                        "contacts.deep_dive_offer.offered_by",
+                        "contacts.definition.made_by",
+                        "contacts.mapping.made_by",
                         "directory.custom_group.owner",
                         "directory.kept_group.account",
                         "imports.act.by_account",
@@ -169,6 +176,12 @@ class OwnDataTest {
                         "people.role.granted_by",
                         "people.share.account",
                         "people.share.granted_by",
+                        "projects.calendar.account",
+                        "projects.change.changed_by",
+                        "projects.part.changed_by",
+                        "projects.programme.started_by",
+                        "projects.project.started_by",
+                        "projects.reminder.account",
                         "ranking.decision.decided_by",
                         "ranking.run.frozen_by");
     }

@@ -15,6 +15,8 @@ public final class Bench {
                    cairn bench contacts [CONTACTS[:PEOPLE]...]
                                                  load, add up, ask: 10, 50 and 100 million contacts of 1, 5 and 5 million
                                                  people unless told
+                   cairn bench projects [SECONDS]
+                                                 a large project and the board of 500, under 1 and 10 users
                    cairn bench methods [REGEX]   the statistical methods, by JMH
             Each prints the machine beside the figures.""";
 
@@ -28,6 +30,7 @@ public final class Bench {
             case "load" -> LoadBench.main(rest);
             case "contacts" -> ContactsBench.main(rest);
             case "pages" -> PagesBench.main(rest);
+            case "projects" -> ProjectsBench.main(rest);
             case "methods" -> Main.main(rest);
             case "-h", "--help" -> System.out.println(USAGE);
             default -> {

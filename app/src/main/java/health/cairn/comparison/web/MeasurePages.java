@@ -107,7 +107,12 @@ class MeasurePages {
                 ? Optional.empty()
                 : comparisons.valueOf(taken.benchmark(), number, last.period(), histories);
         return new MeasurePage(
-                head(measure, mine),
+                head(measure, mine)
+                        .actions(
+                                Head.Action.primary(
+                                        "Start a project",
+                                        "/projects/new?measure=" + measure.id() + "&area=" + mine.code() + "&" + state),
+                                Head.Action.secondary("See " + mine.name(), "/areas/" + mine.code())),
                 angles.controls(taken, "/measures/" + measure.id(), hidden(key, mine), periods),
                 taken.benchmark().name(),
                 last == null ? null : stands(measure, mine, taken.benchmark(), last, compared.orElse(null)),

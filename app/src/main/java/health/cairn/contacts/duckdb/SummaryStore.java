@@ -219,30 +219,33 @@ final class SummaryStore {
                 with appointment as (
                     select practice, person, mode, isodow(started_at)::tinyint as weekday,
                            case when started_at >= date '%s' then 1 when started_at >= date '%s' then 2 else 3 end::tinyint as period,
+                           ((year(started_at) * 12 + month(started_at) - 1 - %d) %% 12 + 1)::tinyint as month,
                            %s::tinyint as lead, status
                       from %s
                      where %s and started_at >= date '%s' and started_at < date '%s'),
                 fine as (
-                    select a.practice, period, mode, weekday, lead,
+                    select a.practice, period, month, mode, weekday, lead,
                            least(greatest(age - period + 1, 0) // 5, %d)::tinyint as band,
                            count(*) filter (status = %d) as attended, count(*) filter (status = %d) as missed,
                            count(*) filter (status = %d) as late, count(*) filter (status in (%d, %d)) as cancelled,
                            count(*) filter (status in (%d, %d)) as unknown
                       from appointment a join person on person.person = a.person
-                     group by a.practice, period, mode, weekday, lead, band)
+                     group by a.practice, period, month, mode, weekday, lead, band)
                 select period, practice,
-                       case grouping(mode, weekday, lead, band)
-                            when 15 then 0 when 7 then 1 when 11 then 2 when 13 then 3 else 4 end::tinyint as dimension,
-                       coalesce(mode, weekday, lead, band, 0)::tinyint as value,
+                       case grouping(mode, weekday, lead, band, month)
+                            when 31 then 0 when 15 then 1 when 23 then 2 when 27 then 3 when 29 then 4
+                            else 5 end::tinyint as dimension,
+                       coalesce(mode, weekday, lead, band, month, 0)::tinyint as value,
                        sum(attended)::int as attended, sum(missed)::int as missed, sum(late)::int as late,
                        sum(cancelled)::int as cancelled, sum(unknown)::int as unknown
                   from fine
                  group by grouping sets ((period, practice), (period, practice, mode), (period, practice, weekday),
-                                         (period, practice, lead), (period, practice, band))
+                                         (period, practice, lead), (period, practice, band), (period, practice, month))
                  order by period, practice, dimension, value
                 """.formatted(
                         periods.from(1),
                         periods.from(2),
+                        Periods.months(periods.from(Periods.COUNT)),
                         lead(),
                         contacts,
                         "setting in (" + ContactDefinition.codes(definition.settings()) + ") and " + counts(false),

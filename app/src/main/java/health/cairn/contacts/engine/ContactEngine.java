@@ -109,13 +109,15 @@ public interface ContactEngine {
         MODE,
         WEEKDAY,
         LEAD_TIME,
-        AGE
+        AGE,
+        MONTH
     }
 
     /**
      * Appointments of a practice.
      *
-     * @param value a mode, a day of the week from 1 for Monday, a band of lead time or of age; 0 with {@link Aspect#ALL}
+     * @param value a mode, a day of the week from 1 for Monday, a band of lead time or of age, a month of the
+     *     period from 1 for its first; 0 with {@link Aspect#ALL}
      * @param late came late and was not seen
      */
     record Appointments(

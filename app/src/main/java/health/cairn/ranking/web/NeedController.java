@@ -132,16 +132,22 @@ class NeedController {
     List<WorkbenchPage.OrderRow> order(@RequestParam MultiValueMap<String, String> fields) {
         return switch (QuestionForm.read(fields)) {
             case QuestionForm.Read.Wrong wrong -> List.of();
-            case QuestionForm.Read.Asked(Question q) ->
-                rankings.order(q).stream()
-                        .map(p -> new WorkbenchPage.OrderRow(
-                                p.place(),
-                                pages.name(new AreaCode(p.area())),
-                                "/areas/" + p.area(),
-                                Numbers.bare(p.score(), "%"),
-                                p.place() <= q.choose()))
-                        .limit(100)
-                        .toList();
+            case QuestionForm.Read.Asked(Question q) -> {
+                try {
+                    yield rankings.order(q).stream()
+                            .map(p -> new WorkbenchPage.OrderRow(
+                                    p.place(),
+                                    pages.name(new AreaCode(p.area())),
+                                    "/areas/" + p.area(),
+                                    Numbers.bare(p.score(), "%"),
+                                    p.place() <= q.choose()))
+                            .limit(100)
+                            .toList();
+                } catch (IllegalArgumentException e) {
+                    // The page itself says why there is nothing to rank.
+                    yield List.of();
+                }
+            }
         };
     }
 
@@ -151,7 +157,12 @@ class NeedController {
         if (!(QuestionForm.read(fields) instanceof QuestionForm.Read.Asked(Question q))) {
             throw new NotFound("This address holds no question that can be ranked.");
         }
-        Evidence evidence = rankings.gather(q);
+        Evidence evidence;
+        try {
+            evidence = rankings.gather(q);
+        } catch (IllegalArgumentException e) {
+            throw new NotFound(String.valueOf(e.getMessage()));
+        }
         csv(response, "ranking", q, evidence, rankings.answer(q, evidence));
     }
 
@@ -160,7 +171,13 @@ class NeedController {
         if (!(QuestionForm.read(fields) instanceof QuestionForm.Read.Asked(Question q))) {
             return "redirect:/need/new";
         }
-        return switch (rankings.freeze(q, scope)) {
+        Rankings.Outcome outcome;
+        try {
+            outcome = rankings.freeze(q, scope);
+        } catch (IllegalArgumentException e) {
+            outcome = new Rankings.Outcome.Refused(String.valueOf(e.getMessage()));
+        }
+        return switch (outcome) {
             case Rankings.Outcome.Done(long run) -> "redirect:/need/" + run;
             case Rankings.Outcome.Refused(String reason) -> {
                 said.addAttribute("said", reason);

@@ -302,6 +302,10 @@ final class Oracle implements ContactEngine {
             case WEEKDAY -> event.touch().startedAt().getDayOfWeek().getValue();
             case LEAD_TIME -> lead(event);
             case AGE -> Math.min(Math.max(age(event.who()) - period + 1, 0) / 5, 18);
+            case MONTH ->
+                (int) ChronoUnit.MONTHS.between(
+                                start(period), event.touch().startedAt().toLocalDate())
+                        + 1;
         };
     }
 

@@ -19,7 +19,7 @@ public record RebaseSuggestion(int from, int length, boolean high, boolean ongoi
     public static final int SUSTAINED = 8;
 
     /** The sustained shifts of a phase that do not start with it; a missing point or one on the mean ends a shift. */
-    static List<RebaseSuggestion> in(Observations values, int from, int until, double mean) {
+    public static List<RebaseSuggestion> in(Observations values, int from, int until, double mean) {
         var found = new ArrayList<RebaseSuggestion>();
         int start = from;
         while (start < until) {

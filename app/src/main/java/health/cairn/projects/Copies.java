@@ -1,0 +1,76 @@
+package health.cairn.projects;
+
+import health.cairn.directory.AreaCode;
+import health.cairn.people.Scope;
+import health.cairn.projects.Projects.Beginning;
+import health.cairn.projects.Projects.Begun;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Copies of what others wrote, each with the way back to where it came from. */
+@Service
+public class Copies {
+
+    private final Projects projects;
+
+    Copies(Projects projects) {
+        this.projects = projects;
+    }
+
+    /** Starts a project from another: its charter and measures, without its data and its people. */
+    @Transactional
+    public Projects.Started project(Opened source, String name, Scope scope) {
+        Project from = source.project();
+        Charter charter = from.charter().body().copied();
+        var parts = new ArrayList<Begun>();
+        from.parts().values().stream()
+                .filter(part -> part.kind().comesAlong() && !part.kind().single() && !part.archived())
+                .forEach(part -> parts.add(new Begun(part.body().copied(), Optional.of(part.number()))));
+        Charter named = name.isBlank() ? charter : charter.named(name.strip());
+        return projects.start(new Beginning(named, parts, Optional.empty(), Optional.of(from.number())), scope);
+    }
+
+    /**
+     * Copies a part into another project; of a cycle its predictions too.
+     *
+     * @throws org.springframework.security.access.AccessDeniedException where the viewer may not write there
+     */
+    @Transactional
+    public Saved part(Opened source, long part, long target, Scope scope) {
+        Part<?> from = source.project().parts().get(part);
+        if (from == null || from.kind().single() || !from.kind().writtenByPeople()) {
+            return Saved.Refused.because("There is nothing with the number " + part + " that can be copied");
+        }
+        PartBody body = from.body().copied();
+        if (body instanceof ProjectMeasure measure) {
+            body = measure.of(areas(target, scope));
+        }
+        Saved saved = projects.add(target, body, Optional.of(part), scope);
+        if (saved instanceof Saved.Done(Part<?> copy) && from.body() instanceof Cycle) {
+            for (Part<Prediction> prediction : Cycles.predictions(source.project(), part)) {
+                projects.add(
+                        target,
+                        prediction.body().copied().pointingTo(_ -> copy.number()),
+                        Optional.of(prediction.number()),
+                        scope);
+            }
+        }
+        return saved;
+    }
+
+    /** The areas a copied measure is fed for: those that take part where it goes to, else the organisation there. */
+    private List<AreaCode> areas(long target, Scope scope) {
+        Optional<Opened> opened = projects.find(target, scope);
+        List<AreaCode> sites = opened.stream()
+                .flatMap(found -> found.project().all(Site.class).stream())
+                .flatMap(site -> Optional.ofNullable(site.body().area()).stream())
+                .distinct()
+                .toList();
+        return sites.isEmpty()
+                ? opened.flatMap(found -> found.project().home()).stream().toList()
+                : sites;
+    }
+}

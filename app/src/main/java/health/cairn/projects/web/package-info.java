@@ -1,0 +1,4 @@
+@NullMarked
+package health.cairn.projects.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package health.cairn.browser;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+
+/**
+ * A project that a person began on a measure's page, with a measure and data of its own and a cycle in study.
+ *
+ * @param fed the measure that the indicator feeds
+ * @param measure the measure whose data were pasted
+ */
+record ProjectMade(long number, long fed, long measure, long cycle) {
+
+    private static final String ROWS = """
+            2025-01-01\t31\t102
+            2025-02-01\t29\t98\tsnow
+            2025-03-01\t33\t105
+            2025-04-01\t30\t99
+            2025-05-01\t32\t101
+            2025-06-01\t28\t97
+            2025-07-01\t34\t104
+            2025-08-01\t31\t100
+            2025-09-01\t30\t103
+            2025-10-01\t33\t99
+            2025-11-01\t29\t96
+            2025-12-01\t31\t101
+            2026-01-01\t38\t98
+            2026-02-01\t41\t102
+            """;
+
+    String path(String below) {
+        return "/projects/" + number + below;
+    }
+
+    static ProjectMade make(Site site) {
+        try (var view = site.view(Site.Who.MEMBER, Site.WIDE)) {
+            Page page = view.page();
+            view.go("/measures/cervical-screening-25-49?area=UX017");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Start a project"))
+                    .click();
+            page.waitForURL(Pattern.compile(".*/projects/new.*"));
+            press(page, "Start the project");
+            page.waitForURL(Pattern.compile(".*/projects/\\d+.*"));
+            long number = last(view.path());
+            String here = "/projects/" + number;
+            view.go(here + "/measures");
+            long fed = last(page.locator("main table a").first().getAttribute("href"));
+            view.go(here + "/parts/new?kind=measure");
+            fill(page, "name", "Screened within 12 weeks");
+            fill(page, "numerator", "Women screened within 12 weeks of the reminder");
+            fill(page, "denominator", "Women reminded");
+            fill(page, "target", "42");
+            press(page, "Save");
+            page.waitForURL(Pattern.compile(".*/measures/\\d+.*"));
+            long measure = last(view.path());
+            view.go(here + "/measures/" + measure + "/data");
+            fill(page, "rows", ROWS);
+            press(page, "Keep these points");
+            view.go(here + "/parts/new?kind=cycle");
+            fill(page, "title", "Six women, one nurse");
+            fill(page, "idea", "A call from her own nurse");
+            press(page, "Save");
+            page.waitForURL(Pattern.compile(".*/cycles/\\d+.*"));
+            long cycle = last(view.path());
+            fill(page, "prediction", "2 of 6 will book");
+            press(page, "Add this prediction");
+            press(page, "Begin the test");
+            press(page, "The test is over: go on to study");
+            return new ProjectMade(number, fed, measure, cycle);
+        }
+    }
+
+    private static void press(Page page, String name) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
+                .first()
+                .click();
+    }
+
+    private static void fill(Page page, String field, String text) {
+        page.locator("main [name=" + field + "]").last().fill(text);
+    }
+
+    private static long last(String path) {
+        return Long.parseLong(path.replaceAll("\\?.*", "").replaceAll(".*/(\\d+)[^/]*$", "$1"));
+    }
+}

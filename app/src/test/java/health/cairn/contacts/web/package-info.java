@@ -1,0 +1,4 @@
+@NullMarked
+package health.cairn.contacts.web;
+
+import org.jspecify.annotations.NullMarked;
