@@ -14,7 +14,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -29,6 +31,7 @@ final class Oracle implements ContactEngine {
     private final ContactDefinition definition;
     private final Pseudonyms.Shortened pseudonyms;
     private final LocalDate until = ContactWorld.UNTIL;
+    private final Map<Somebody, List<Touch>> counted = new IdentityHashMap<>();
 
     Oracle(ContactWorld world, ContactDefinition definition, Pseudonyms.Shortened pseudonyms) {
         this.world = world;
@@ -50,6 +53,10 @@ final class Oracle implements ContactEngine {
 
     /** Contacts that count, whatever the service: once a day for each profession in a service, where it says so. */
     private List<Touch> counted(Somebody who) {
+        return counted.computeIfAbsent(who, this::count);
+    }
+
+    private List<Touch> count(Somebody who) {
         var seen = new HashSet<List<Object>>();
         return world.events().stream()
                 .filter(event -> event.who() == who)

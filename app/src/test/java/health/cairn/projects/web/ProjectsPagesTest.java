@@ -124,12 +124,12 @@ class ProjectsPagesTest {
         fields.put("measure", "cervical-screening-25-49");
         fields.put("area", "UX017");
         fields.put("fields", "name,aim");
-        fields.put("name", "A call from a nurse they know");
+        fields.put("name", "An evening for reminders");
         fields.put("aim", "Raise it by Easter");
         String project = sent("/projects", fields);
         String overview = page(maker(), project);
         assertThat(overview)
-                .contains("A call from a nurse they know")
+                .contains("An evening for reminders")
                 .contains("Raise it by Easter")
                 .contains("data-chart=\"spc\"")
                 .contains("It began with")
@@ -145,9 +145,9 @@ class ProjectsPagesTest {
         }
         assertThat(ask(other(), post(project + "/parts").param("kind", "task")).getStatus())
                 .isEqualTo(404);
-        assertThat(page(other(), "/projects")).doesNotContain("A call from a nurse");
-        assertThat(page(other(), "/search?q=nurse")).doesNotContain("A call from a nurse");
-        assertThat(page(maker(), "/search?q=nurse")).contains("A call from a nurse");
+        assertThat(page(other(), "/projects")).doesNotContain("An evening for");
+        assertThat(page(other(), "/search?q=evening")).doesNotContain("An evening for");
+        assertThat(page(maker(), "/search?q=evening")).contains("An evening for");
         assertThat(ask(maker(), get("/projects/new?measure=cervical-screening-25-49&area=ZZZ99"))
                         .getStatus())
                 .isEqualTo(404);
