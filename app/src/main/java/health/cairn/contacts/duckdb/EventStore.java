@@ -61,7 +61,8 @@ final class EventStore {
         var field = new FieldSql(reading.mapping(), source.header(), reading.organisations());
         // A code is short, of one word and no number; whatever else stands there could be about somebody.
         String organisation = """
-                case when length(%1$s) between 3 and 8 and strpos(%1$s, ' ') = 0 and try_cast(%1$s as bigint) is null
+                case when strlen(%1$s) between 3 and 8 and strpos(%1$s, ' ') = 0
+                          and (%1$s >= 'A' or try_cast(%1$s as bigint) is null)
                      then upper(%1$s) end""".formatted(field.organisation(Field.ORGANISATION));
         return """
                 select event.* exclude (key), person_key.* exclude (key),
