@@ -4,6 +4,7 @@ import health.cairn.contacts.Attendance;
 import health.cairn.contacts.ContactDefinition;
 import health.cairn.contacts.Setting;
 import health.cairn.contacts.engine.LakeFolder;
+import health.cairn.contacts.engine.Packed;
 import health.cairn.contacts.engine.Periods;
 import health.cairn.contacts.engine.SummaryTable;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,8 +21,12 @@ import java.util.stream.IntStream;
 final class SummaryStore {
 
     private static final int SETTINGS = Setting.values().length;
-    private static final int CELLS_OF_A_NUMBER = 3;
-    private static final int BITS_OF_A_CELL = 21;
+
+    /** Groups told apart by so many bits of small numbers are counted in an array; DuckDB hashes from 12 bits on by itself. */
+    private static final int BITS_OF_AN_ARRAY = 20;
+
+    /** What a contact adds to the number of its setting. */
+    private static final String ONE = "(1::bigint << (%d * (period - 1)))".formatted(Packed.BITS);
 
     private final DuckDbStore duckDb;
     private final ContactDefinition definition;
@@ -45,15 +51,20 @@ final class SummaryStore {
                                 .resolve("*.parquet")
                                 .toString()))
                         .collect(Collectors.joining(", ", "read_parquet([", "], hive_partitioning = false)"));
+        duckDb.run("set perfect_ht_threshold = " + BITS_OF_AN_ARRAY);
         people(LakeFolder.people(batch, bucket));
-        duckDb.run("create or replace temp table counted as " + counted(contacts));
-        duckDb.run("create or replace temp table summary as " + summary());
+        duckDb.run("create or replace temp table event as " + event(contacts));
+        Set<Integer> settings =
+                Set.copyOf(duckDb.rows("select distinct setting from event order by setting", row -> row.getInt(1)));
+        duckDb.run("create or replace temp table counted as " + counted(settings));
+        duckDb.run("create or replace temp table summary as " + summary(settings));
         // One thread, so people stay in the order of their file: by practice and pseudonym.
-        write("select * from summary", to, SummaryTable.PERSON, bucket);
+        write("select * exclude (number) from summary", to, SummaryTable.PERSON, bucket);
+        write(course(), to, SummaryTable.COURSE, bucket);
         write(frequency(), to, SummaryTable.FREQUENCY, bucket);
         write(deprivation(), to, SummaryTable.DEPRIVATION, bucket);
         write(absence(), to, SummaryTable.ABSENCE, bucket);
-        write(attendance(contacts), to, SummaryTable.ATTENDANCE, bucket);
+        write(attendance(), to, SummaryTable.ATTENDANCE, bucket);
     }
 
     private void write(String select, Path to, SummaryTable table, int bucket) {
@@ -63,112 +74,108 @@ final class SummaryStore {
         } catch (IOException e) {
             throw new UncheckedIOException("The summaries could not be written to the lake", e);
         }
-        duckDb.run("copy (" + select + ") to " + DuckDbStore.text(file.toString()) + " (format parquet)");
+        // Small groups of rows: tables in order of their period are read for one period only.
+        duckDb.run("copy (" + select + ") to " + DuckDbStore.text(file.toString()) + " (format parquet, row_group_size "
+                + (table == SummaryTable.PERSON ? 122_880 : 8_192) + ")");
     }
 
-    /** The people of the bucket with their age on the last day of period 1. */
+    /** The people of the bucket, numbered as they stand in the file, with their age on the last day of period 1. */
     private void people(Path file) {
-        int months = Periods.months(periods.until()) - 1;
         duckDb.run("""
                 create or replace temp table person as
-                select practice, person, sex, deprivation,
+                select practice, (dense_rank() over (order by practice))::smallint as number,
+                       person, file_row_number::int as place, sex, deprivation,
                        ((%d - (year(born) * 12 + month(born) - 1)) // 12)::smallint as age,
                        greatest(coalesce(registered_from, born), born) as since,
                        registered_until
-                  from read_parquet(%s)
-                """.formatted(months, DuckDbStore.text(file.toString())));
+                  from read_parquet(%s, file_row_number = true)
+                """.formatted(latestMonth(), DuckDbStore.text(file.toString())));
     }
 
-    /** Contacts of each person by setting and period: 1 to 12 are the settings of period 1, 13 to 24 those of period 2. */
-    private String counted(String contacts) {
-        String event = """
-                select person, professional, shared_day, started_at::date as day, setting
-                  from %s
-                 where %s and started_at >= date '%s' and started_at < date '%s'
-                """.formatted(contacts, counts(true), periods.from(Periods.COUNT), periods.until());
-        String once = definition.onceADay() ? """
-                  select person, day, setting from event where not shared_day
-                  union all
-                  select person, day, setting
-                    from (select distinct person, day, setting, professional from event where shared_day)
-                  """ : "select person, day, setting from event";
-        // Three counts to a number: a third of the sums, and a fraction of the time of a count for each cell.
-        String sums = IntStream.range(0, SETTINGS * Periods.COUNT / CELLS_OF_A_NUMBER)
-                .mapToObj(number ->
-                        "sum(case when cell between %1$d and %2$d then 1::bigint << (%3$d * (cell - %1$d)) else 0 end)::bigint as w%4$d"
-                                .formatted(
-                                        number * CELLS_OF_A_NUMBER + 1,
-                                        (number + 1) * CELLS_OF_A_NUMBER,
-                                        BITS_OF_A_CELL,
-                                        number))
-                .collect(Collectors.joining(", "));
-        String columns = cells(cell -> "((w%d >> %d) & %d)::smallint as %s"
-                .formatted(
-                        (cell - 1) / CELLS_OF_A_NUMBER,
-                        (cell - 1) % CELLS_OF_A_NUMBER * BITS_OF_A_CELL,
-                        (1L << BITS_OF_A_CELL) - 1,
-                        name(cell)));
+    /**
+     * What may count, whatever became of it: the one time that contacts are read. Days are counted from the first of the earliest
+     * period, months back from the latest; the lead is in days up to 29, and -1 where it is not known.
+     */
+    private String event(String contacts) {
         return """
-                with event as (%s),
-                     once as (%s),
-                     placed as (select person, day, setting, (setting + case when day >= date '%s' then 0
-                                                                              when day >= date '%s' then %d
-                                                                              else %d end)::tinyint as cell,
-                                       (%d - (year(day) * 12 + month(day) - 1))::tinyint as months_ago
-                                  from once),
-                     added as (select person, %s,
-                                      bit_or(1::bigint << months_ago) filter (setting in (%s)) as months,
-                                      max(day) filter (setting in (%s)) as last_contact
-                                 from placed
-                                group by person)
-                select person, %s, months, last_contact
-                  from added
-                """.formatted(
-                        event,
-                        once,
-                        periods.from(1),
-                        periods.from(2),
-                        SETTINGS,
-                        2 * SETTINGS,
-                        Periods.months(periods.until()) - 1,
-                        sums,
-                        ContactDefinition.codes(definition.settings()),
-                        ContactDefinition.codes(definition.settings()),
-                        columns);
+                select place, number, age, setting, professional, mode, status, shared_day, (day - date '%1$s')::smallint as day,
+                       months_ago, (months_ago // 12 + 1)::tinyint as period,
+                       coalesce(case when booked_on <= day then least(day - booked_on, 29) end, -1)::tinyint as lead
+                  from (select person, setting, professional, mode, status, shared_day, booked_on, started_at::date as day,
+                               (%3$d - (year(started_at) * 12 + month(started_at) - 1))::tinyint as months_ago
+                          from %4$s
+                         where %5$s and started_at >= date '%1$s' and started_at < date '%2$s')
+                  join person using (person)
+                """.formatted(periods.from(Periods.COUNT), periods.until(), latestMonth(), contacts, mayCount());
     }
 
-    private String summary() {
-        String counts = IntStream.rangeClosed(1, Periods.COUNT)
-                .mapToObj(period -> definition.settings().stream()
-                        .map(setting -> "coalesce(" + name(cell(setting.code(), period)) + ", 0)")
-                        .sorted()
-                        .collect(Collectors.joining(" + ", "(", ")::smallint as n" + period)))
-                .collect(Collectors.joining(", "));
-        String registered = IntStream.rangeClosed(1, Periods.COUNT)
-                .mapToObj(period ->
-                        "since <= date '%s' and (registered_until is null or registered_until >= date '%s') as r%d"
-                                .formatted(periods.from(period), periods.until(period), period))
+    /** Contacts of each person by setting, three periods to a number; see {@link Packed}. */
+    private String counted(Set<Integer> settings) {
+        String counts = "status in (" + ContactDefinition.codes(definition.statuses()) + ")";
+        String once = definition.onceADay()
+                ? """
+                select place, day, months_ago, period, setting from event where %1$s and not shared_day
+                union all
+                select place, day, months_ago, period, setting
+                  from (select distinct place, day, months_ago, period, setting, professional from event where %1$s and shared_day)
+                """.formatted(counts)
+                : "select place, day, months_ago, period, setting from event where " + counts;
+        // Only for settings that are there: three such sums cost as much as reading the contacts does.
+        String sums = settings.stream()
+                .sorted()
+                .map("sum(case when setting = %1$d then one else 0 end)::bigint as s%1$d, "::formatted)
+                .collect(Collectors.joining());
+        return """
+                with once as (%1$s),
+                     placed as (select place, setting, %2$s as one,
+                                       case when setting in (%3$s) then 1::bigint << months_ago else 0 end as month,
+                                       case when setting in (%3$s) then day end as day
+                                  from once)
+                select place, %4$s bit_or(month) as months, max(day) as last_day
+                  from placed
+                 group by place
+                """.formatted(once, ONE, ContactDefinition.codes(definition.settings()), sums);
+    }
+
+    private String summary(Set<Integer> settings) {
+        String all = definition.settings().stream()
+                .map(Setting::code)
+                .filter(settings::contains)
+                .sorted()
+                .map(setting -> " + coalesce(s" + setting + ", 0)")
+                .collect(Collectors.joining("", "(0::bigint", ")"));
+        String counts = each(period -> count(all, period) + "::smallint as n" + period);
+        String registered = each(
+                period -> "since <= date '%s' and (registered_until is null or registered_until >= date '%s') as r%d"
+                        .formatted(periods.from(period), periods.until(period), period));
+        String bySetting = IntStream.rangeClosed(1, SETTINGS)
+                .mapToObj(setting -> (settings.contains(setting) ? "coalesce(s%1$d, 0) as s%1$d" : "0::bigint as s%1$d")
+                        .formatted(setting))
                 .collect(Collectors.joining(", "));
         return """
-                select practice, person, sex, age, coalesce(deprivation, 0)::tinyint as deprivation, %s, %s, %s, %s,
-                       coalesce(months, 0) as months, last_contact
-                  from person left join counted using (person)
-                """.formatted(
-                        bands(),
-                        registered,
-                        counts,
-                        cells(cell -> "coalesce(%1$s, 0)::smallint as %1$s".formatted(name(cell))));
+                select number, practice, person, sex, age, coalesce(deprivation, 0)::tinyint as deprivation, %s, %s, %s, %s,
+                       coalesce(months, 0) as months, date '%s' + last_day as last_contact
+                  from person left join counted using (place)
+                """.formatted(bands(), registered, counts, bySetting, periods.from(Periods.COUNT));
     }
 
     /** The band of age on the last day of each period. */
     private static String bands() {
-        return IntStream.rangeClosed(1, Periods.COUNT)
-                .mapToObj(period -> "least((age - %d) // 5, %d)::tinyint as band%d"
-                        .formatted(period - 1, Periods.OLDEST_BAND, period))
-                .collect(Collectors.joining(", "));
+        return each(period ->
+                "least((age - %d) // 5, %d)::tinyint as band%d".formatted(period - 1, Periods.OLDEST_BAND, period));
     }
 
-    private String frequency() {
+    private static String course() {
+        return """
+                select sex, band1, band2, band3, r1, r2, r3, n1, n2, n3, count(*)::int as people
+                  from summary
+                 where r1 or r2
+                 group by all
+                 order by all
+                """;
+    }
+
+    private static String frequency() {
         return IntStream.rangeClosed(1, Periods.COUNT)
                         .mapToObj(period -> """
                         select %1$d::tinyint as period, practice, sex,
@@ -178,8 +185,10 @@ final class SummaryStore {
                          group by all
                         """.formatted(
                                         period,
-                                        settings(setting ->
-                                                "sum(%s)::int as s%d".formatted(name(cell(setting, period)), setting))))
+                                        IntStream.rangeClosed(1, SETTINGS)
+                                                .mapToObj(setting -> "sum(%s)::int as s%d"
+                                                        .formatted(count("s" + setting, period), setting))
+                                                .collect(Collectors.joining(", "))))
                         .collect(Collectors.joining(" union all "))
                 + " order by period, practice, sex, band, contacts";
     }
@@ -213,73 +222,65 @@ final class SummaryStore {
                 """;
     }
 
-    /** Appointments in the definition's settings, whatever became of them: in all, and by one thing at a time. */
-    private String attendance(String contacts) {
+    /**
+     * Appointments in the definition's settings, whatever became of them: in all, and by one thing at a time. Counted by small
+     * numbers first, and put into bands when few are left.
+     */
+    private String attendance() {
         return """
-                with appointment as (
-                    select practice, person, mode, isodow(started_at)::tinyint as weekday,
-                           case when started_at >= date '%s' then 1 when started_at >= date '%s' then 2 else 3 end::tinyint as period,
-                           ((year(started_at) * 12 + month(started_at) - 1 - %d) %% 12 + 1)::tinyint as month,
-                           %s::tinyint as lead, status
-                      from %s
-                     where %s and started_at >= date '%s' and started_at < date '%s'),
-                fine as (
-                    select a.practice, period, month, mode, weekday, lead,
-                           least(greatest(age - period + 1, 0) // 5, %d)::tinyint as band,
-                           count(*) filter (status = %d) as attended, count(*) filter (status = %d) as missed,
-                           count(*) filter (status = %d) as late, count(*) filter (status in (%d, %d)) as cancelled,
-                           count(*) filter (status in (%d, %d)) as unknown
-                      from appointment a join person on person.person = a.person
-                     group by a.practice, period, month, mode, weekday, lead, band)
-                select period, practice,
-                       case grouping(mode, weekday, lead, band, month)
-                            when 31 then 0 when 15 then 1 when 23 then 2 when 27 then 3 when 29 then 4
-                            else 5 end::tinyint as dimension,
-                       coalesce(mode, weekday, lead, band, month, 0)::tinyint as value,
-                       sum(attended)::int as attended, sum(missed)::int as missed, sum(late)::int as late,
-                       sum(cancelled)::int as cancelled, sum(unknown)::int as unknown
-                  from fine
-                 group by grouping sets ((period, practice), (period, practice, mode), (period, practice, weekday),
-                                         (period, practice, lead), (period, practice, band), (period, practice, month))
+                with appointment as (select * from event where setting in (%1$s)),
+                by_mode as (select number, period, mode, status, count(*) as n from appointment group by all),
+                by_lead as (select number, period, lead, status, count(*) as n from appointment group by all),
+                by_age as (select number, period, age, status, count(*) as n from appointment group by all),
+                by_day as (select number, period, day, status, count(*) as n from appointment group by all),
+                dated as (select number, period, status, n, date '%2$s' + day as date from by_day),
+                counted as (
+                    select number, period, 0 as dimension, 0 as value, status, n from by_mode
+                     union all
+                    select number, period, 1, mode, status, n from by_mode
+                     union all
+                    select number, period, 2, isodow(date), status, n from dated
+                     union all
+                    select number, period, 3, %3$s, status, n from by_lead
+                     union all
+                    select number, period, 4, least(greatest(age - period + 1, 0) // 5, %4$d), status, n from by_age
+                     union all
+                    select number, period, 5, (month(date) - %5$d + 12) %% 12 + 1, status, n from dated)
+                select period, practice, dimension::tinyint as dimension, value::tinyint as value,
+                       %6$s as attended, %7$s as missed, %8$s as late, %9$s as cancelled, %10$s as unknown
+                  from counted join (select distinct number, practice from person) using (number)
+                 group by all
                  order by period, practice, dimension, value
                 """.formatted(
-                        periods.from(1),
-                        periods.from(2),
-                        Periods.months(periods.from(Periods.COUNT)),
-                        lead(),
-                        contacts,
-                        "setting in (" + ContactDefinition.codes(definition.settings()) + ") and " + counts(false),
+                        ContactDefinition.codes(definition.settings()),
                         periods.from(Periods.COUNT),
-                        periods.until(),
+                        lead(),
                         Periods.OLDEST_BAND,
-                        Attendance.ATTENDED.code(),
-                        Attendance.DID_NOT_ATTEND.code(),
-                        Attendance.LATE_NOT_SEEN.code(),
-                        Attendance.CANCELLED_BY_PATIENT.code(),
-                        Attendance.CANCELLED_BY_PROVIDER.code(),
-                        Attendance.UNKNOWN.code(),
-                        Attendance.BOOKED.code());
+                        periods.until().getMonthValue(),
+                        with(Attendance.ATTENDED),
+                        with(Attendance.DID_NOT_ATTEND),
+                        with(Attendance.LATE_NOT_SEEN),
+                        with(Attendance.CANCELLED_BY_PATIENT, Attendance.CANCELLED_BY_PROVIDER),
+                        with(Attendance.UNKNOWN, Attendance.BOOKED));
+    }
+
+    private static String with(Attendance... statuses) {
+        return "coalesce(sum(n) filter (status in (" + ContactDefinition.codes(Set.of(statuses)) + ")), 0)::int";
     }
 
     /** Bands of days from booking to appointment, as NHS England publishes them; 0 where that is not known. */
     private static String lead() {
         return """
-                case when booked_on is null or booked_on > started_at::date then 0
-                     when started_at::date - booked_on = 0 then 1
-                     when started_at::date - booked_on = 1 then 2
-                     when started_at::date - booked_on <= 7 then 3
-                     when started_at::date - booked_on <= 14 then 4
-                     when started_at::date - booked_on <= 21 then 5
-                     when started_at::date - booked_on <= 28 then 6
-                     else 7 end""";
+                case when lead < 0 then 0 when lead <= 1 then lead + 1 when lead <= 7 then 3 when lead <= 14 then 4
+                     when lead <= 21 then 5 when lead <= 28 then 6 else 7 end""";
     }
 
-    private String counts(boolean byStatus) {
+    /** What a contact must be to count, whatever became of it. */
+    private String mayCount() {
         return "kind in (" + ContactDefinition.codes(definition.kinds()) + ")"
                 + (definition.modes().isEmpty()
                         ? ""
-                        : " and mode in (" + ContactDefinition.codes(definition.modes()) + ")")
-                + (byStatus ? " and status in (" + ContactDefinition.codes(definition.statuses()) + ")" : "");
+                        : " and mode in (" + ContactDefinition.codes(definition.modes()) + ")");
     }
 
     private static String noContacts() {
@@ -289,21 +290,15 @@ final class SummaryStore {
                         null::date as booked_on, false as shared_day where false)""";
     }
 
-    private static int cell(int setting, int period) {
-        return (period - 1) * SETTINGS + setting;
+    private int latestMonth() {
+        return Periods.months(periods.until()) - 1;
     }
 
-    private static String name(int cell) {
-        return "s%d_%d".formatted((cell - 1) % SETTINGS + 1, (cell - 1) / SETTINGS + 1);
+    private static String count(String numbers, int period) {
+        return "((%s >> %d) & %d)".formatted(numbers, Packed.shift(period), Packed.MASK);
     }
 
-    private static String cells(IntFunction<String> column) {
-        return IntStream.rangeClosed(1, SETTINGS * Periods.COUNT)
-                .mapToObj(column)
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String settings(IntFunction<String> column) {
-        return IntStream.rangeClosed(1, SETTINGS).mapToObj(column).collect(Collectors.joining(", "));
+    private static String each(IntFunction<String> column) {
+        return IntStream.rangeClosed(1, Periods.COUNT).mapToObj(column).collect(Collectors.joining(", "));
     }
 }

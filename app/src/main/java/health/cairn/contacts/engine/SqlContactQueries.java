@@ -172,10 +172,10 @@ public abstract class SqlContactQueries implements ContactEngine {
         var after = new OftenSql(newerCuts, "p", "band" + newer, "n" + newer, "b");
         return ask(
                 """
-                select sex, band, contacts, often_before, count(*) as people, sum(after) as contacts_after,
-                       count(*) filter (where often_after) as often_after
+                select sex, band, contacts, often_before, sum(people) as people, sum(people * after) as contacts_after,
+                       coalesce(sum(people) filter (where often_after), 0) as often_after
                   from (select p.sex, p.band%1$d as band, p.n%1$d as contacts, %2$s as often_before, p.n%3$d as after,
-                               %4$s as often_after
+                               %4$s as often_after, p.people
                           from %5$s p %6$s %7$s
                          where p.r%1$d and p.r%3$d) counted
                  group by sex, band, contacts, often_before
@@ -185,7 +185,7 @@ public abstract class SqlContactQueries implements ContactEngine {
                                 before.condition(),
                                 newer,
                                 after.condition(),
-                                table(slice, SummaryTable.PERSON),
+                                course(slice, olderCuts, newerCuts),
                                 before.join(),
                                 after.join()),
                 row -> new Transition(
@@ -205,8 +205,9 @@ public abstract class SqlContactQueries implements ContactEngine {
         var three = new OftenSql(third, "p", "band3", "n3", "c");
         return ask(
                 """
-                select in3, in2, in1, count(*) as people, sum(n1) as contacts1, sum(n2) as contacts2, sum(n3) as contacts3
-                  from (select p.n1, p.n2, p.n3, %s as in1, %s as in2, %s as in3
+                select in3, in2, in1, sum(people) as people, sum(people * n1) as contacts1, sum(people * n2) as contacts2,
+                       sum(people * n3) as contacts3
+                  from (select p.people, p.n1, p.n2, p.n3, %s as in1, %s as in2, %s as in3
                           from %s p %s %s %s
                          where p.r1 and p.r2 and p.r3) counted
                  group by in3, in2, in1
@@ -215,7 +216,7 @@ public abstract class SqlContactQueries implements ContactEngine {
                                 one.condition(),
                                 two.condition(),
                                 three.condition(),
-                                table(slice, SummaryTable.PERSON),
+                                course(slice, first, second, third),
                                 one.join(),
                                 two.join(),
                                 three.join()),
@@ -290,7 +291,7 @@ public abstract class SqlContactQueries implements ContactEngine {
     public List<PersonRow> people(Slice slice, Criteria criteria, Optional<Cuts> often, int limit) {
         Optional<OftenSql> condition = often.map(cuts -> new OftenSql(cuts, "p", "band1", "n1", "c"));
         String settings = IntStream.rangeClosed(1, SETTINGS)
-                .mapToObj(setting -> "p.s" + setting + "_1")
+                .mapToObj(setting -> Packed.count(lake, "p.s" + setting, 1) + " as s" + setting)
                 .collect(Collectors.joining(", "));
         return ask(
                 """
@@ -309,7 +310,7 @@ public abstract class SqlContactQueries implements ContactEngine {
                 row -> {
                     var bySetting = new ArrayList<Integer>();
                     for (int setting = 1; setting <= SETTINGS; setting++) {
-                        bySetting.add(row.getInt("s" + setting + "_1"));
+                        bySetting.add(row.getInt("s" + setting));
                     }
                     return new PersonRow(
                             row.getString("practice"),
@@ -356,6 +357,17 @@ public abstract class SqlContactQueries implements ContactEngine {
                 .filter(term -> term.code() == code)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Contacts in the three periods, person by person or, where practices do not matter, for all alike together. */
+    private String course(Slice slice, Cuts... cuts) {
+        boolean alike = slice.parts().stream().allMatch(part -> slice.whole().contains(part.batch()))
+                && Arrays.stream(cuts).noneMatch(cut -> cut.stratum() == Stratum.PRACTICE);
+        return alike
+                ? "(select sex, band1, band2, band3, r1, r2, r3, n1, n2, n3, cast(people as bigint) as people from "
+                        + table(slice, SummaryTable.COURSE) + " alike)"
+                : "(select practice, sex, band1, band2, band3, r1, r2, r3, n1, n2, n3, cast(1 as bigint) as people from "
+                        + table(slice, SummaryTable.PERSON) + " single)";
     }
 
     /** One table of all batches in question, with the practices in question. */

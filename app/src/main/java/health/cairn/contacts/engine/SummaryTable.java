@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum SummaryTable {
     /** One row a person: age, registration and contacts in each period, by setting. */
     PERSON,
+    /** How many people went from how many contacts to how many, without their practices: far fewer rows than people. */
+    COURSE,
     /** How many people of each kind had how many contacts. */
     FREQUENCY,
     /** The same by decile of deprivation too, without settings: many more rows, and asked by one question only. */

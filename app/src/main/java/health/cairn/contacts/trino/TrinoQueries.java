@@ -125,10 +125,11 @@ public final class TrinoQueries extends SqlContactQueries {
                             + ", "
                             + periods("n%d smallint")
                             + ", "
-                            + IntStream.rangeClosed(1, Periods.COUNT)
-                                    .mapToObj(period -> settings("s%d_" + period + " smallint"))
-                                    .collect(Collectors.joining(", "))
+                            + settings("s%d bigint")
                             + ", months bigint, last_contact date";
+                case COURSE ->
+                    "sex tinyint, " + periods("band%d tinyint") + ", " + periods("r%d boolean") + ", "
+                            + periods("n%d smallint") + ", people integer";
                 case FREQUENCY ->
                     "period tinyint, practice varchar, sex tinyint, band tinyint, contacts smallint, people integer, "
                             + settings("s%d integer");
