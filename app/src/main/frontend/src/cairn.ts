@@ -17,3 +17,14 @@ document.querySelectorAll<HTMLFormElement>("form[data-weights]").forEach(followW
 import { followGrid } from "./grid";
 
 document.querySelectorAll<HTMLTableElement>("table[data-grid]").forEach(followGrid);
+
+import { followDrivers } from "./drivers";
+import { follow, followIdeas } from "./pictures";
+
+follow(document);
+document.querySelectorAll<HTMLElement>("[data-drivers]").forEach(followDrivers);
+document.querySelectorAll<HTMLElement>("[data-ideas]").forEach(followIdeas);
+
+import { keepDrafts } from "./drafts";
+
+keepDrafts(document);

@@ -4,7 +4,7 @@ import health.cairn.people.Account;
 import health.cairn.people.Accounts;
 import health.cairn.people.Scope;
 import health.cairn.people.Scopes;
-import health.cairn.people.Viewer;
+import health.cairn.people.SecondFactors;
 import health.cairn.projects.Cycles;
 import health.cairn.projects.PartJson;
 import health.cairn.projects.PartKind;
@@ -14,7 +14,6 @@ import health.cairn.projects.Projects;
 import health.cairn.projects.Saved;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -61,10 +60,11 @@ final class BenchProjects implements Callable<Integer> {
     }
 
     private void write(ApplicationContext context) {
+        // The program that asks has no second factor to show.
+        context.getBean(SecondFactors.class).require(false);
         Account account = context.getBean(Accounts.class)
                 .create(new Accounts.NewAccount(email, "Bench", password, false, Optional.empty()));
-        Scope scope = context.getBean(Scopes.class)
-                .of(new Viewer.Person(account.number(), account.name(), false, Optional.empty(), List.of()));
+        Scope scope = context.getBean(Scopes.class).of(account);
         var writer = new Writing(
                 context.getBean(Projects.class),
                 context.getBean(ProjectData.class),

@@ -2,9 +2,7 @@ package health.cairn.cli;
 
 import health.cairn.people.Account;
 import health.cairn.people.Accounts;
-import health.cairn.people.Roles;
 import health.cairn.people.Scopes;
-import health.cairn.people.Viewer;
 import health.cairn.ranking.Answer;
 import health.cairn.ranking.Evidence;
 import health.cairn.ranking.Question;
@@ -141,15 +139,8 @@ final class RankCommand implements Callable<Integer> {
         if (account.isEmpty()) {
             return 2;
         }
-        Account person = account.get();
-        var viewer = new Viewer.Person(
-                person.number(),
-                person.name(),
-                person.administrator(),
-                person.home(),
-                beans.getBean(Roles.class).of(person.number()));
         return switch (rankings.freeze(
-                question.titled(freeze), beans.getBean(Scopes.class).of(viewer))) {
+                question.titled(freeze), beans.getBean(Scopes.class).of(account.get()))) {
             case Outcome.Refused(String reason) -> {
                 said.println("cairn: " + reason);
                 yield 1;

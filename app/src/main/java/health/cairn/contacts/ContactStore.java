@@ -4,8 +4,7 @@ import health.cairn.contacts.ContactBatch.State;
 import health.cairn.contacts.duckdb.LakeStore.Counted;
 import health.cairn.contacts.duckdb.LakeStore.Loaded;
 import health.cairn.contacts.duckdb.LakeStore.PracticeRows;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
+import health.cairn.database.AdvisoryLocks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -34,12 +33,12 @@ class ContactStore {
             """;
 
     private final JdbcClient jdbc;
-    private final DataSource dataSource;
+    private final AdvisoryLocks loading;
     private final Clock clock;
 
     ContactStore(JdbcClient jdbc, DataSource dataSource, Clock clock) {
         this.jdbc = jdbc;
-        this.dataSource = dataSource;
+        this.loading = new AdvisoryLocks(dataSource, LOCKS_OF_LOADING);
         this.clock = clock;
     }
 
@@ -337,54 +336,14 @@ class ContactStore {
                 .update();
     }
 
-    /** Held by whoever loads a batch; the database gives it back when that process ends, however it ends. */
-    interface LoadingLock extends AutoCloseable {
-        @Override
-        void close();
-    }
-
     /** The right to load this batch; empty while another process, or another thread, has it. */
-    Optional<LoadingLock> lockForLoading(int batch) {
-        return lock("select pg_try_advisory_lock(?, ?)", batch);
+    Optional<AdvisoryLocks.Held> lockForLoading(int batch) {
+        return loading.tryLock(batch);
     }
 
     /** The same, waited for. */
-    LoadingLock waitForLoading(int batch) {
-        return lock("select true from pg_advisory_lock(?, ?)", batch).orElseThrow();
-    }
-
-    private Optional<LoadingLock> lock(String sql, int batch) {
-        try {
-            Connection connection = dataSource.getConnection();
-            try {
-                if (advisory(connection, sql, batch)) {
-                    return Optional.of(() -> {
-                        try (connection) {
-                            advisory(connection, "select pg_advisory_unlock(?, ?)", batch);
-                        } catch (SQLException e) {
-                            throw new IllegalStateException("The lock of contact batch " + batch + " was lost", e);
-                        }
-                    });
-                }
-                connection.close();
-                return Optional.empty();
-            } catch (SQLException e) {
-                connection.close();
-                throw e;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("Contact batch " + batch + " could not be locked", e);
-        }
-    }
-
-    private static boolean advisory(Connection connection, String sql, int batch) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setInt(1, LOCKS_OF_LOADING);
-            statement.setInt(2, batch);
-            try (ResultSet answer = statement.executeQuery()) {
-                return answer.next() && answer.getBoolean(1);
-            }
-        }
+    AdvisoryLocks.Held waitForLoading(int batch) {
+        return loading.lock(batch);
     }
 
     private OffsetDateTime now() {

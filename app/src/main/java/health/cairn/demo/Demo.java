@@ -16,7 +16,6 @@ import health.cairn.people.Roles;
 import health.cairn.people.Scope;
 import health.cairn.people.Scopes;
 import health.cairn.people.SecondFactors;
-import health.cairn.people.Viewer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -133,22 +132,19 @@ public class Demo {
         Account account = accounts.create(new Accounts.NewAccount(
                 somebody.email(), somebody.name(), password, somebody.administrator(), Optional.of(somebody.place())));
         roles.appoint(account.number(), Roles.Wanted.from(today, somebody.role(), somebody.place()));
-        if (somebody.name().equals(MANAGER)) {
-            share(account, today);
+        Scope scope = scopes.of(account);
+        if (somebody.administrator()) {
+            share(scope, today);
         }
-        var person =
-                new Viewer.Person(account.number(), account.name(), false, account.home(), roles.of(account.number()));
-        return scopes.of(person);
+        return scope;
     }
 
     /** The practices of the home network share their counts with it. */
-    private void share(Account manager, LocalDate today) {
-        var person =
-                new Viewer.Person(manager.number(), manager.name(), true, manager.home(), roles.of(manager.number()));
+    private void share(Scope administrator, LocalDate today) {
         organisations.practicesOf(Westmark.HOME_NETWORK, today).stream()
                 .sorted()
                 .forEach(practice -> agreements.record(
-                        scopes.of(person),
+                        administrator,
                         practice,
                         Westmark.HOME_NETWORK,
                         practice.equals(Westmark.HOME_PRACTICE) ? MANAGER : "The partners",

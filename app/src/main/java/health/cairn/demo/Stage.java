@@ -8,6 +8,7 @@ import health.cairn.people.Grantee;
 import health.cairn.people.Scope;
 import health.cairn.people.Sharing;
 import health.cairn.projects.Charter;
+import health.cairn.projects.Consent;
 import health.cairn.projects.Copies;
 import health.cairn.projects.Cycle;
 import health.cairn.projects.Cycles;
@@ -201,7 +202,7 @@ class Stage {
                 Access access = Access.valueOf(Objects.requireNonNullElse(step.may(), "VIEW"));
                 sharing.share(scope, Project.shared(project), new Grantee.Organisation(step.share()), access);
             } else if (Objects.equals(step.state(), "publish")) {
-                projects.publish(project, true, scope);
+                projects.publish(project, new Consent(true, true, true), scope);
             } else {
                 projects.archive(project, true, scope);
             }

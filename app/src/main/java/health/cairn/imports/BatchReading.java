@@ -1,5 +1,6 @@
 package health.cairn.imports;
 
+import health.cairn.database.AdvisoryLocks;
 import health.cairn.directory.Directory;
 import health.cairn.directory.DirectoryLoading;
 import health.cairn.imports.Batch.State;
@@ -48,11 +49,11 @@ final class BatchReading {
 
     /** Reads the batch unless somebody else is doing so; whatever happens, the batch says what. */
     void read(int id) {
-        Optional<BatchStore.ReadingLock> lock = store.lockForReading(id);
+        Optional<AdvisoryLocks.Held> lock = store.lockForReading(id);
         if (lock.isEmpty()) {
             return;
         }
-        try (BatchStore.ReadingLock held = lock.get()) {
+        try (AdvisoryLocks.Held held = lock.get()) {
             Batch batch = store.find(id).orElseThrow();
             if (!batch.isMoving()) {
                 return;
@@ -88,7 +89,7 @@ final class BatchReading {
 
     /** Forgets what a reader that is no more had written. */
     void abandon(int id) {
-        try (BatchStore.ReadingLock lock = store.lockForReading(id).orElse(null)) {
+        try (AdvisoryLocks.Held lock = store.lockForReading(id).orElse(null)) {
             if (lock != null
                     && store.find(id).filter(b -> b.state() == State.READING).isPresent()) {
                 discard(id);

@@ -1,5 +1,6 @@
 package health.cairn.imports;
 
+import health.cairn.database.AdvisoryLocks;
 import health.cairn.imports.Batch.State;
 import health.cairn.imports.Imports.Act;
 import health.cairn.imports.Imports.Example;
@@ -37,11 +38,13 @@ class BatchStore {
 
     private final JdbcClient jdbc;
     private final DataSource dataSource;
+    private final AdvisoryLocks reading;
     private final Clock clock;
 
     BatchStore(JdbcClient jdbc, DataSource dataSource, Clock clock) {
         this.jdbc = jdbc;
         this.dataSource = dataSource;
+        this.reading = new AdvisoryLocks(dataSource, LOCKS_OF_READING);
         this.clock = clock;
     }
 
@@ -300,12 +303,6 @@ class BatchStore {
                 .list();
     }
 
-    /** Held by whoever reads a batch; the database gives it back when that process ends, however it ends. */
-    interface ReadingLock extends AutoCloseable {
-        @Override
-        void close();
-    }
-
     /** Whether the database still answers: not when Cairn is being stopped. */
     boolean isReachable() {
         try {
@@ -316,38 +313,8 @@ class BatchStore {
     }
 
     /** The right to read this batch; empty while another process, or another thread, has it. */
-    Optional<ReadingLock> lockForReading(int batch) {
-        try {
-            Connection connection = dataSource.getConnection();
-            try {
-                if (advisory(connection, "select pg_try_advisory_lock(?, ?)", batch)) {
-                    return Optional.of(() -> {
-                        try (connection) {
-                            advisory(connection, "select pg_advisory_unlock(?, ?)", batch);
-                        } catch (SQLException e) {
-                            throw new IllegalStateException("The lock of batch " + batch + " was lost", e);
-                        }
-                    });
-                }
-                connection.close();
-                return Optional.empty();
-            } catch (SQLException e) {
-                connection.close();
-                throw e;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("Batch " + batch + " could not be locked", e);
-        }
-    }
-
-    private static boolean advisory(Connection connection, String sql, int batch) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setInt(1, LOCKS_OF_READING);
-            statement.setInt(2, batch);
-            try (ResultSet answer = statement.executeQuery()) {
-                return answer.next() && answer.getBoolean(1);
-            }
-        }
+    Optional<AdvisoryLocks.Held> lockForReading(int batch) {
+        return reading.tryLock(batch);
     }
 
     private OffsetDateTime now() {

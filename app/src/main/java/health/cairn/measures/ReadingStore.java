@@ -1,17 +1,12 @@
 package health.cairn.measures;
 
 import health.cairn.directory.AreaCode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +15,6 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyOut;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +33,7 @@ class ReadingStore implements Loading, Readings {
 
     private final JdbcClient jdbc;
     private final DataSource database;
+    private final SeriesStore seriesNumbers;
     private final ObjectProvider<Derivation> derivations;
     /** What another process publishes is seen after this time; what this one publishes, at once. */
     private static final Duration MAY_BE_OLD = Duration.ofMillis(200);
@@ -48,70 +43,28 @@ class ReadingStore implements Loading, Readings {
 
     private volatile @Nullable Seen seen;
     private volatile Kept kept = new Kept(-1);
-    private final Map<SeriesKey, Integer> numbers = new ConcurrentHashMap<>();
-    private final Map<Integer, SeriesKey> keys = new ConcurrentHashMap<>();
 
-    ReadingStore(JdbcClient jdbc, DataSource database, ObjectProvider<Derivation> derivations) {
+    ReadingStore(
+            JdbcClient jdbc, DataSource database, SeriesStore seriesNumbers, ObjectProvider<Derivation> derivations) {
         this.jdbc = jdbc;
         this.database = database;
+        this.seriesNumbers = seriesNumbers;
         this.derivations = derivations;
     }
 
     @Override
     public int seriesNumber(SeriesKey key) {
-        Integer known = numbers.get(key);
-        return known != null ? known : registerSeries(key);
-    }
-
-    private int registerSeries(SeriesKey key) {
-        // "do update" returns the row also where it was there before; "do nothing" would not.
-        int number = jdbc.sql("""
-                        insert into measures.series (measure, sex, age)
-                        values (:measure, :sex, :age)
-                        on conflict (measure, sex, age) do update set sex = excluded.sex
-                        returning series
-                        """)
-                .param("measure", key.measure().value())
-                .param("sex", key.sex())
-                .param("age", key.age())
-                .query(Integer.class)
-                .single();
-        numbers.put(key, number);
-        keys.put(number, key);
-        return number;
+        return seriesNumbers.numberFor(key);
     }
 
     @Override
     public Optional<Integer> number(SeriesKey key) {
-        Integer known = numbers.get(key);
-        if (known != null) {
-            return Optional.of(known);
-        }
-        Optional<Integer> found = jdbc.sql("""
-                        select series from measures.series
-                         where measure = :measure and sex = :sex and age = :age
-                        """)
-                .param("measure", key.measure().value())
-                .param("sex", key.sex())
-                .param("age", key.age())
-                .query(Integer.class)
-                .optional();
-        found.ifPresent(n -> {
-            numbers.put(key, n);
-            keys.put(n, key);
-        });
-        return found;
+        return seriesNumbers.number(key);
     }
 
     @Override
-    public SeriesKey key(int series) {
-        return keys.computeIfAbsent(
-                series,
-                n -> jdbc.sql("select measure, sex, age from measures.series where series = :n")
-                        .param("n", n)
-                        .query((rs, row) -> new SeriesKey(
-                                new MeasureId(rs.getString("measure")), rs.getString("sex"), rs.getString("age")))
-                        .single());
+    public SeriesKey key(int number) {
+        return seriesNumbers.key(number);
     }
 
     @Override
@@ -202,7 +155,7 @@ class ReadingStore implements Loading, Readings {
     @Override
     public ReadingWriter open(int batch) {
         discard(batch);
-        return new CopyWriter(batch);
+        return new ReadingWriterStore(database, batch);
     }
 
     @Override
@@ -262,7 +215,7 @@ class ReadingStore implements Loading, Readings {
                 .single();
     }
 
-    private static String partition(int batch) {
+    static String partition(int batch) {
         return "measures.reading_" + batch;
     }
 
@@ -429,190 +382,5 @@ class ReadingStore implements Loading, Readings {
                 .query((rs, row) -> rs.getInt(1))
                 .list()
                 .toArray(Integer[]::new);
-    }
-
-    /** Writes one batch in the binary form of COPY, on a connection of its own, in one transaction. */
-    private final class CopyWriter implements ReadingWriter {
-
-        private static final byte[] HEADER = {
-            'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
-        };
-        private static final int LARGEST_ROW = 256;
-
-        private final int batch;
-        private final Connection connection;
-        private final CopyIn copy;
-        private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
-        private final Map<String, byte[]> areaBytes = new HashMap<>();
-        private long[] perSeries = new long[64];
-        private long written;
-        private boolean completed;
-
-        CopyWriter(int batch) {
-            this.batch = batch;
-            try {
-                connection = database.getConnection();
-                try {
-                    connection.setAutoCommit(false);
-                    try (var statement = connection.createStatement()) {
-                        // A table made in the same transaction: PostgreSQL need not write it to its log as well.
-                        statement.execute("select measures.open_partition(" + batch + ")");
-                    }
-                    copy = connection
-                            .unwrap(PGConnection.class)
-                            .getCopyAPI()
-                            .copyIn("copy " + partition(batch)
-                                    + " (batch, series, area, period_from, period_until, kind, numerator, denominator, value,"
-                                    + " lower95, upper95, source_row) from stdin (format binary, freeze true)");
-                    buffer.put(HEADER);
-                } catch (SQLException | RuntimeException e) {
-                    connection.close();
-                    throw e;
-                }
-            } catch (SQLException e) {
-                throw failed(e);
-            }
-        }
-
-        @Override
-        public void counted(int series, AreaCode area, Period period, double numerator, double denominator, long row) {
-            if (!(numerator >= 0) || !(denominator > 0)) {
-                throw new IllegalArgumentException(
-                        "Counts need a numerator of 0 or more and a denominator above 0; found " + numerator + " of "
-                                + denominator + " for " + area + " in row " + row);
-            }
-            start(series, area, period, 0);
-            number(numerator);
-            number(denominator);
-            nothing(3);
-            end(row);
-        }
-
-        @Override
-        public void valueOnly(
-                int series, AreaCode area, Period period, double value, double lower95, double upper95, long row) {
-            start(series, area, period, 1);
-            nothing(2);
-            number(value);
-            number(lower95);
-            number(upper95);
-            end(row);
-        }
-
-        @Override
-        public void suppressed(int series, AreaCode area, Period period, long row) {
-            start(series, area, period, 2);
-            nothing(5);
-            end(row);
-        }
-
-        @Override
-        public void notCollected(int series, AreaCode area, Period period, long row) {
-            start(series, area, period, 3);
-            nothing(5);
-            end(row);
-        }
-
-        private void start(int series, AreaCode area, Period period, int kind) {
-            if (buffer.remaining() < LARGEST_ROW) {
-                flush();
-            }
-            byte[] code = areaBytes.computeIfAbsent(area.value(), c -> c.getBytes(StandardCharsets.US_ASCII));
-            buffer.putShort((short) 12);
-            buffer.putInt(4).putInt(batch);
-            buffer.putInt(4).putInt(series);
-            buffer.putInt(code.length).put(code);
-            buffer.putInt(4).putInt((int) (period.from().toEpochDay() - POSTGRES_EPOCH));
-            buffer.putInt(4).putInt((int) (period.until().toEpochDay() - POSTGRES_EPOCH));
-            buffer.putInt(2).putShort((short) kind);
-            if (series >= perSeries.length) {
-                perSeries = Arrays.copyOf(perSeries, Math.max(series + 1, perSeries.length * 2));
-            }
-            perSeries[series]++;
-            written++;
-        }
-
-        private void number(double value) {
-            if (Double.isNaN(value)) {
-                nothing(1);
-            } else {
-                buffer.putInt(8).putDouble(value);
-            }
-        }
-
-        private void nothing(int columns) {
-            for (int i = 0; i < columns; i++) {
-                buffer.putInt(-1);
-            }
-        }
-
-        private void end(long row) {
-            buffer.putInt(8).putLong(row);
-        }
-
-        private void flush() {
-            try {
-                copy.writeToCopy(buffer.array(), 0, buffer.position());
-                buffer.clear();
-            } catch (SQLException e) {
-                throw failed(e);
-            }
-        }
-
-        @Override
-        public long written() {
-            return written;
-        }
-
-        @Override
-        public void complete() {
-            try {
-                if (buffer.remaining() < 2) {
-                    flush();
-                }
-                buffer.putShort((short) -1);
-                flush();
-                copy.endCopy();
-                try (var statement = connection.createStatement()) {
-                    statement.execute("select measures.attach_partition(" + batch + ")");
-                }
-                try (var insert = connection.prepareStatement(
-                        "insert into measures.publication (batch, series, readings) values (?, ?, ?)")) {
-                    for (int series = 0; series < perSeries.length; series++) {
-                        if (perSeries[series] > 0) {
-                            insert.setInt(1, batch);
-                            insert.setInt(2, series);
-                            insert.setLong(3, perSeries[series]);
-                            insert.addBatch();
-                        }
-                    }
-                    insert.executeBatch();
-                }
-                connection.commit();
-                completed = true;
-            } catch (SQLException e) {
-                throw failed(e);
-            }
-        }
-
-        @Override
-        public void close() {
-            try (connection) {
-                if (!completed) {
-                    if (copy.isActive()) {
-                        copy.cancelCopy();
-                    }
-                    connection.rollback();
-                }
-                connection.setAutoCommit(true);
-            } catch (SQLException e) {
-                throw failed(e);
-            }
-        }
-
-        private RuntimeException failed(SQLException e) {
-            return new UncheckedIOException(
-                    "The readings of batch " + batch + " could not be written: " + e.getMessage(), new IOException(e));
-        }
     }
 }

@@ -134,8 +134,11 @@ final class AccessRules {
             rule(SIGNED_IN, GET, "/projects/{project}/publishing"),
             rule(ANYONE, GET, "/projects/**"),
             rule(WRITERS, POST, "/projects/**"),
+            rule(SIGNED_IN, GET, "/api/v1/projects/programmes"),
+            rule(SIGNED_IN, GET, "/api/v1/projects/{project}/reach"),
             rule(ANYONE, GET, "/api/v1/projects/**"),
             rule(WRITERS, null, "/api/v1/projects/**"),
+            rule(SIGNED_IN, null, "/api/v1/reminders/**"),
             // Whoever has the secret in it
             rule(ANYONE, GET, "/calendar/{secret}"),
             // Public indicators

@@ -8,12 +8,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class Scopes {
 
+    private final RoleStore roles;
     private final Organisations organisations;
     private final Agreements agreements;
     private final ShareStore shares;
     private final Clock clock;
 
-    Scopes(Organisations organisations, Agreements agreements, ShareStore shares, Clock clock) {
+    Scopes(RoleStore roles, Organisations organisations, Agreements agreements, ShareStore shares, Clock clock) {
+        this.roles = roles;
         this.organisations = organisations;
         this.agreements = agreements;
         this.shares = shares;
@@ -23,5 +25,15 @@ public class Scopes {
     /** What this viewer may see and do today. */
     public Scope of(Viewer viewer) {
         return new Scope(viewer, LocalDate.now(clock), organisations, agreements, shares);
+    }
+
+    /** What this person may see and do today. */
+    public Scope of(Account account) {
+        return of(new Viewer.Person(
+                account.number(),
+                account.name(),
+                account.administrator(),
+                account.home(),
+                roles.of(account.number(), LocalDate.now(clock))));
     }
 }

@@ -6,7 +6,6 @@ import health.cairn.projects.BoardLine.MeasureAt;
 import health.cairn.projects.BoardLine.Stage;
 import health.cairn.projects.ProjectCharts.Chart;
 import health.cairn.projects.ProjectMeasure.Frequency;
-import health.cairn.projects.ProjectMeasure.MeasureType;
 import health.cairn.statistics.spc.Variation;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -47,10 +46,8 @@ final class BoardLines {
     }
 
     private BoardLine line(Map<Long, Long> roots) {
-        List<Chart> ordered = charts.values().stream()
-                .sorted(Comparator.comparing(
-                        (Chart chart) -> chart.measure().body().type() != MeasureType.OUTCOME))
-                .toList();
+        List<Chart> ordered =
+                charts.values().stream().sorted(ProjectCharts.AIM_FIRST).toList();
         List<Cycle> begun = project.all(Cycle.class).stream()
                 .map(Part::body)
                 .filter(cycle -> cycle.begunAt() != null)
@@ -70,7 +67,9 @@ final class BoardLines {
                 project.published(),
                 project.archived(),
                 stage(begun, lastData),
-                null,
+                Score.last(project, Score.By.TEAM)
+                        .map(score -> score.body().step().value())
+                        .orElse(null),
                 project.charter().body().aimCheck().whole(),
                 day(project.startedAt()),
                 lastData,
@@ -142,18 +141,22 @@ final class BoardLines {
     /** The earliest of the days from which on data of a measure are late. */
     private @Nullable LocalDate dataDue() {
         return charts.values().stream()
-                .flatMap(chart -> due(chart).stream())
+                .flatMap(chart -> due(chart, project.charter().body()).stream())
                 .min(Comparator.naturalOrder())
                 .orElse(null);
     }
 
-    /** The first day on which data of this measure are late; empty where none are to be entered at a time. */
-    static Optional<LocalDate> due(Chart chart) {
+    /**
+     * The first day on which data of this measure are late; empty where none are to be entered at a time, or the next
+     * would be of after the project's end.
+     */
+    static Optional<LocalDate> due(Chart chart, Charter charter) {
         ProjectMeasure measure = chart.measure().body();
         if (measure.feed() != null || measure.frequency() == Frequency.EVENT) {
             return Optional.empty();
         }
-        return until(chart.whole()).map(last -> {
+        LocalDate ends = Objects.requireNonNullElse(charter.ends(), LocalDate.MAX);
+        return until(chart.whole()).filter(last -> last.isBefore(ends)).map(last -> {
             LocalDate next = measure.frequency().after(last);
             long rhythm = next.toEpochDay() - last.toEpochDay();
             return next.plusDays(Math.max(FEWEST_DAYS_OF_GRACE, rhythm / 2));

@@ -4,6 +4,7 @@ import health.cairn.statistics.runs.RunsAnalysis;
 import health.cairn.statistics.spc.Assurance;
 import health.cairn.statistics.spc.Variation;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param stretches one after the other, covering all points
  * @param assurance whether the process as it is can be expected to meet the target
  * @param suggestions where a person may want to calculate limits anew
+ * @param leftOut the points that centre and limits were made without, each with the reason
  */
 public record Charted(
         ChartKind kind,
@@ -24,9 +26,11 @@ public record Charted(
         List<Mark> marks,
         List<Stretch> stretches,
         Assurance assurance,
-        List<Suggestion> suggestions) {
+        List<Suggestion> suggestions,
+        Map<Integer, String> leftOut) {
 
     public Charted {
+        leftOut = Map.copyOf(leftOut);
         points = List.copyOf(points);
         marks = List.copyOf(marks);
         stretches = List.copyOf(stretches);

@@ -1,5 +1,6 @@
 package health.cairn.projects;
 
+import health.cairn.pages.Signals;
 import health.cairn.projects.Charted.Begins;
 import health.cairn.projects.Charted.Mark;
 import health.cairn.projects.Charted.Stretch;
@@ -30,7 +31,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,23 +53,33 @@ final class Charting {
     private final List<ChartPoint> points;
     private final List<Part<Rebase>> rebases;
     private final ChartKind wanted;
+    private final List<Part<Exclusion>> exclusions;
+    private final Map<Integer, String> leftOut = new TreeMap<>();
     private final Mark[] marks;
     private final List<Stretch> stretches = new ArrayList<>();
     private final List<Suggestion> suggestions = new ArrayList<>();
 
-    private Charting(ProjectMeasure measure, List<ChartPoint> points, List<Part<Rebase>> rebases, ChartKind wanted) {
+    private Charting(ProjectMeasure measure, List<ChartPoint> points, Decisions decisions, ChartKind wanted) {
         this.measure = measure;
         this.points = points;
-        this.rebases = rebases;
+        this.rebases = decisions.rebases();
+        this.exclusions = decisions.exclusions();
         this.wanted = wanted;
         this.marks = new Mark[points.size()];
     }
 
+    /** What people decided about a chart: new limits, and points left out of them. */
+    record Decisions(List<Part<Rebase>> rebases, List<Part<Exclusion>> exclusions) {}
+
+    static Charted chart(ProjectMeasure measure, List<ChartPoint> points, List<Part<Rebase>> rebases) {
+        return chart(measure, points, new Decisions(rebases, List.of()));
+    }
+
     /**
      * @param points in time order
-     * @param rebases the decisions on this measure
+     * @param decisions those on this measure
      */
-    static Charted chart(ProjectMeasure measure, List<ChartPoint> points, List<Part<Rebase>> rebases) {
+    static Charted chart(ProjectMeasure measure, List<ChartPoint> points, Decisions decisions) {
         long present = points.stream().filter(p -> p.value() != null).count();
         boolean counted = points.stream()
                 .filter(p -> p.value() != null)
@@ -77,19 +90,20 @@ final class Charting {
                 && wanted.type() != ChartType.I
                 && measure.shape().hasDenominator();
         if (needsCounts && !counted) {
-            return new Charting(measure, points, rebases, ChartKind.RUN)
+            return new Charting(measure, points, decisions, ChartKind.RUN)
                     .charted("some points have a value without counts, which this chart needs");
         }
         try {
-            return new Charting(measure, points, rebases, wanted).charted("");
+            return new Charting(measure, points, decisions, wanted).charted("");
         } catch (IllegalArgumentException e) {
-            return new Charting(measure, points, rebases, ChartKind.RUN)
+            return new Charting(measure, points, decisions, ChartKind.RUN)
                     .charted("the data do not suit a " + wanted.words() + ": " + e.getMessage());
         }
     }
 
     private Charted charted(String why) {
         Arrays.fill(marks, new Mark(null, null, null, Variation.COMMON_CAUSE, ""));
+        leaveOut();
         int from = 0;
         Begins begins = Begins.FIRST;
         Optional<Part<Rebase>> rebase = Optional.empty();
@@ -104,7 +118,31 @@ final class Charting {
                 rebase = redefined ? Optional.empty() : here;
             }
         }
-        return new Charted(wanted, why, points, List.of(marks), stretches, assurance(), suggestions);
+        return new Charted(wanted, why, points, List.of(marks), stretches, assurance(), suggestions, leftOut);
+    }
+
+    private void leaveOut() {
+        for (int i = 0; i < points.size(); i++) {
+            ChartPoint point = points.get(i);
+            int at = i;
+            exclusions.stream()
+                    .map(Part::body)
+                    .filter(exclusion -> point.from().equals(exclusion.day()))
+                    .forEach(exclusion -> leftOut.put(at, exclusion.reason()));
+        }
+    }
+
+    /** Whether a point may make centre and limits. */
+    private boolean counts(int point) {
+        return points.get(point).value() != null && !leftOut.containsKey(point);
+    }
+
+    private int counting(int from, int until) {
+        int counting = 0;
+        for (int i = from; i < until; i++) {
+            counting += counts(i) ? 1 : 0;
+        }
+        return counting;
     }
 
     /** The latest decision from which this point is the first. */
@@ -127,14 +165,16 @@ final class Charting {
             return;
         }
         int frozen = begins == Begins.REBASED ? 0 : frozenPoints(own);
-        int frozenPresent = (int)
-                own.subList(0, frozen).stream().filter(p -> p.value() != null).count();
+        if (counting(from, until) == 0) {
+            // With every point left out there would be no line at all.
+            leftOut.keySet().removeIf(point -> point >= from && point < until);
+        }
+        int frozenPresent = counting(from, from + frozen);
         boolean keeps = frozenPresent >= FEWEST_FROZEN;
         int base = keeps
                 ? frozen
-                : measure.baselineUntil() == null && begins == Begins.FIRST ? own.size() : upTo(own, FEWEST_FOR_LIMITS);
-        int basePresent = (int)
-                own.subList(0, base).stream().filter(p -> p.value() != null).count();
+                : measure.baselineUntil() == null && begins == Begins.FIRST ? own.size() : upTo(from, until);
+        int basePresent = counting(from, from + base);
         boolean trial = basePresent < FEWEST_FOR_LIMITS;
         RunsAnalysis runs = switch (wanted) {
             case RUN -> run(from, own, base);
@@ -157,24 +197,36 @@ final class Charting {
         return frozen;
     }
 
-    /** How many points it takes from the start until so many have a value. */
-    private static int upTo(List<ChartPoint> own, int values) {
+    /** How many points it takes from the start until enough of them can make limits. */
+    private int upTo(int from, int until) {
         int found = 0;
-        for (int i = 0; i < own.size(); i++) {
-            found += own.get(i).value() == null ? 0 : 1;
-            if (found == values) {
-                return i + 1;
+        for (int i = from; i < until; i++) {
+            found += counts(i) ? 1 : 0;
+            if (found == FEWEST_FOR_LIMITS) {
+                return i + 1 - from;
             }
         }
-        return own.size();
+        return until - from;
+    }
+
+    /** The points that centre and limits are made from. */
+    private Baseline baseline(int from, int base) {
+        return Baseline.first(base)
+                .without(leftOut.keySet().stream()
+                        .map(point -> point - from)
+                        .filter(point -> point >= 0 && point < base)
+                        .toArray(Integer[]::new));
     }
 
     /** Limits as {@link Xmr} makes them, of the baseline; a baseline there needs twelve points, and here it may have six. */
     private RunsAnalysis xmr(int from, List<ChartPoint> own, int base) {
         XmrSettings settings = XmrSettings.makingDataCount(measure.direction().improvement());
         Observations values = column(own, ChartPoint::value);
-        XmrLimits limits = Xmr.chart(column(own.subList(0, base), ChartPoint::value), settings)
-                .limits(0);
+        @Nullable Double[] making = new @Nullable Double[base];
+        for (int i = 0; i < base; i++) {
+            making[i] = counts(from + i) ? own.get(i).value() : null;
+        }
+        XmrLimits limits = Xmr.chart(Observations.ofNullable(making), settings).limits(0);
         var places = new ArrayList<Place>();
         for (int i = 0; i < own.size(); i++) {
             double value = values.isPresent(i) ? values.get(i) : limits.mean();
@@ -193,7 +245,7 @@ final class Charting {
                     drawn ? (Double) limits.process().lower() : null,
                     drawn ? (Double) limits.process().upper() : null,
                     label.isPresent() ? causes.variation(i) : Variation.COMMON_CAUSE,
-                    label.map(Charting::words).orElse(""));
+                    label.map(Signals::words).orElse(""));
         }
         return RunsAnalysis.of(values, 0, own.size(), limits.mean(), RunsMethod.ANHOEJ);
     }
@@ -212,7 +264,7 @@ final class Charting {
         ControlChart chart = ControlChart.of(
                 groups,
                 Phases.one(),
-                Baseline.first(base),
+                baseline(from, base),
                 ControlSettings.of(type).withPer(ratio ? measure.multiplier() : 1));
         var causes = SpecialCauses.of(
                 chart, XmrSettings.makingDataCount(measure.direction().improvement()));
@@ -223,14 +275,14 @@ final class Charting {
                     finite(chart.limits(i).lower()),
                     finite(chart.limits(i).upper()),
                     label.isPresent() ? causes.variation(i) : Variation.COMMON_CAUSE,
-                    label.map(Charting::words).orElse(""));
+                    label.map(Signals::words).orElse(""));
         }
         return chart.runs(0);
     }
 
     private RunsAnalysis run(int from, List<ChartPoint> own, int base) {
         Observations values = column(own, ChartPoint::value);
-        RunChart.Phase phase = RunChart.of(values, Phases.one(), Baseline.first(base), RunSettings.anhoej())
+        RunChart.Phase phase = RunChart.of(values, Phases.one(), baseline(from, base), RunSettings.anhoej())
                 .phases()
                 .getFirst();
         for (int i = 0; i < own.size(); i++) {
@@ -313,18 +365,5 @@ final class Charting {
 
     private static @Nullable Double finite(double limit) {
         return Double.isFinite(limit) ? limit : null;
-    }
-
-    private static String words(SpecialCause cause) {
-        return switch (cause) {
-            case ABOVE_UPPER_LIMIT -> "above the upper limit";
-            case BELOW_LOWER_LIMIT -> "below the lower limit";
-            case TREND_INCREASING -> "one of seven rising in a row";
-            case TREND_DECREASING -> "one of seven falling in a row";
-            case TWO_OF_THREE_HIGH -> "two of three near the upper limit";
-            case TWO_OF_THREE_LOW -> "two of three near the lower limit";
-            case SHIFT_HIGH -> "one of seven in a row above the centre";
-            case SHIFT_LOW -> "one of seven in a row below the centre";
-        };
     }
 }

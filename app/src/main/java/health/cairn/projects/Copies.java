@@ -7,6 +7,7 @@ import health.cairn.projects.Projects.Begun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,11 +27,21 @@ public class Copies {
         Project from = source.project();
         Charter charter = from.charter().body().copied();
         var parts = new ArrayList<Begun>();
-        from.parts().values().stream()
+        inOrder(from)
                 .filter(part -> part.kind().comesAlong() && !part.kind().single() && !part.archived())
                 .forEach(part -> parts.add(new Begun(part.body().copied(), Optional.of(part.number()))));
         Charter named = name.isBlank() ? charter : charter.named(name.strip());
         return projects.start(new Beginning(named, parts, Optional.empty(), Optional.of(from.number())), scope);
+    }
+
+    /** Each part after those it names. */
+    private static Stream<Part<?>> inOrder(Project from) {
+        return Stream.of(
+                        from.parts().values().stream()
+                                .filter(part -> part.kind() != PartKind.DRIVER && part.kind() != PartKind.IDEA),
+                        DriverGraph.servedFirst(from).stream(),
+                        from.all(ChangeIdea.class).stream())
+                .flatMap(parts -> parts);
     }
 
     /**
@@ -47,6 +58,10 @@ public class Copies {
         PartBody body = from.body().copied();
         if (body instanceof ProjectMeasure measure) {
             body = measure.of(areas(target, scope));
+        }
+        if (body instanceof Driver || body instanceof ChangeIdea) {
+            // What it served and was measured by stayed behind.
+            body = body.pointingTo(_ -> Driver.NOWHERE);
         }
         Saved saved = projects.add(target, body, Optional.of(part), scope);
         if (saved instanceof Saved.Done(Part<?> copy) && from.body() instanceof Cycle) {

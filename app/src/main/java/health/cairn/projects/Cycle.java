@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * One cycle of plan, do, study and act. Its predictions are parts of their own, stamped when the test begins. A cycle is closed
  * by a decision; to adapt opens the next one.
  *
- * @param idea the change idea that is tested
+ * @param idea the change idea that is tested, in words
+ * @param tests the idea of the driver diagram that is tested; null where it stands on none
  * @param ramp what the cycles that follow from one another are called together
  * @param previous the cycle it follows from
  * @param whom with how many and which people it is tried, as the team counts them
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public record Cycle(
         String title,
         String idea,
+        @Nullable Long tests,
         String ramp,
         @Nullable Long previous,
         String owner,
@@ -69,6 +71,7 @@ public record Cycle(
             line("title", "What this cycle is called", "For example: six women, one nurse")
                     .under(PLAN),
             text("idea", "Change idea", "What you try"),
+            Field.part("tests", "Idea of the driver diagram", "The cycle then hangs there", ChangeIdea.class),
             line("ramp", "Ramp", "What cycles that follow from one another are called together"),
             line("owner", "Who leads it", ""),
             choice("purpose", "What it is for", "", Purpose.class),
@@ -213,6 +216,9 @@ public record Cycle(
                 problems.put("measures", "There is no measure " + measure + " in this project");
             }
         }
+        if (tests != null && context.project().part(ChangeIdea.class, tests).isEmpty()) {
+            problems.put("tests", "There is no change idea " + tests + " in this project");
+        }
         Optional<Cycle> before = context.before(Cycle.class);
         boolean begun = before.filter(cycle -> cycle.stage() != Stage.PLANNING).isPresent();
         if (!begun && !(observations + unexpected + feedback + results + learned + surprises).isBlank()) {
@@ -255,6 +261,7 @@ public record Cycle(
         return new Cycle(
                 anew.title,
                 idea,
+                tests,
                 rampName(),
                 from,
                 owner,
@@ -297,6 +304,7 @@ public record Cycle(
         return new Cycle(
                 title,
                 idea,
+                null,
                 ramp,
                 null,
                 "",
@@ -330,13 +338,16 @@ public record Cycle(
 
     @Override
     public Cycle pointingTo(LongUnaryOperator newNumbers) {
-        return with(measures.stream().map(newNumbers::applyAsLong).toList());
+        return with(
+                measures.stream().map(newNumbers::applyAsLong).toList(),
+                tests == null ? null : (Long) newNumbers.applyAsLong(tests));
     }
 
-    private Cycle with(List<Long> others) {
+    private Cycle with(List<Long> others, @Nullable Long other) {
         return new Cycle(
                 title,
                 idea,
+                other,
                 ramp,
                 previous,
                 owner,
@@ -380,6 +391,7 @@ public record Cycle(
         return new Cycle(
                 title,
                 idea,
+                tests,
                 ramp,
                 before,
                 owner,

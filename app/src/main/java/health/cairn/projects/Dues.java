@@ -102,7 +102,7 @@ public class Dues {
         ProjectMeasure measure = chart.measure().body();
         String path =
                 "/projects/" + project.number() + "/measures/" + chart.measure().number() + "/data";
-        Optional<Due> late = BoardLines.due(chart)
+        Optional<Due> late = BoardLines.due(chart, project.charter().body())
                 .map(day -> new Due(Due.Kind.DATA, project.name(), measure.name() + ": data are late", day, path));
         Gap gap = gap(chart);
         Optional<Due> gaps = gap.periods() == 0

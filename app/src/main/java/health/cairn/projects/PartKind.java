@@ -19,8 +19,23 @@ public enum PartKind {
     POINT(Point.class, Point.FIELDS, "point of data", Lives.HERE),
     REBASE(Rebase.class, Rebase.FIELDS, "new limits", Lives.HERE),
     NOTE(ChartNote.class, ChartNote.FIELDS, "note on a chart", Lives.HERE),
+    EXCLUSION(Exclusion.class, Exclusion.FIELDS, "point left out of the limits", Lives.HERE),
+    TARGET(Target.class, Target.FIELDS, "further target", Lives.HERE),
     CYCLE(Cycle.class, Cycle.FIELDS, "cycle", Lives.HERE),
     PREDICTION(Prediction.class, Prediction.FIELDS, "prediction", Lives.HERE),
+    DRIVER(Driver.class, Driver.FIELDS, "driver", Lives.COPIED),
+    IDEA(ChangeIdea.class, ChangeIdea.FIELDS, "change idea", Lives.COPIED),
+    SHEET(Sheet.class, Sheet.FIELDS, "sheet of a tool", Lives.HERE),
+    STEP(ProcessStep.class, ProcessStep.FIELDS, "step of a process", Lives.HERE),
+    CAUSE(Cause.class, Cause.FIELDS, "possible cause", Lives.HERE),
+    COUNTED(Counted.class, Counted.FIELDS, "counted cause", Lives.HERE),
+    FORCE(Force.class, Force.FIELDS, "force", Lives.HERE),
+    WHY(Why.class, Why.FIELDS, "why", Lives.HERE),
+    PLANNED(Planned.class, Planned.FIELDS, "step of a plan", Lives.HERE),
+    SUSTAINING(Sustaining.class, Sustaining.FIELDS, "view of how it will last", Lives.HERE),
+    SCORE(Score.class, Score.FIELDS, "progress score", Lives.HERE),
+    COMMENT(Comment.class, Comment.FIELDS, "comment", Lives.HERE),
+    FILE(KeptFile.class, KeptFile.FIELDS, "file", Lives.HERE),
     WRITE_UP(WriteUp.class, WriteUp.FIELDS, "write-up", Lives.HERE),
     SIGNAL(Signal.class, List.of(), "finding it began with", Lives.WRITTEN_BY_CAIRN);
 
@@ -77,7 +92,24 @@ public enum PartKind {
 
     /** Whether everybody reads it where the project is published; points of data are read from the charts. */
     public boolean openWherePublished() {
-        return this != POINT && this != STAKEHOLDER && this != TASK;
+        return switch (this) {
+            case CHARTER,
+                    MEMBER,
+                    SITE,
+                    MEASURE,
+                    REBASE,
+                    NOTE,
+                    EXCLUSION,
+                    TARGET,
+                    CYCLE,
+                    PREDICTION,
+                    DRIVER,
+                    IDEA,
+                    WRITE_UP,
+                    SIGNAL -> true;
+            case POINT, STAKEHOLDER, TASK -> false;
+            case SHEET, STEP, CAUSE, COUNTED, FORCE, WHY, PLANNED, SUSTAINING, SCORE, COMMENT, FILE -> false;
+        };
     }
 
     /** Whether a project has exactly one, from its start. */

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -34,6 +35,11 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class ProjectCharts {
+
+    /** Outcomes before others, and of outcomes those with a target first: the measure that the aim is about leads. */
+    public static final Comparator<Chart> AIM_FIRST = Comparator.comparing(
+                    (Chart chart) -> chart.measure().body().type() != ProjectMeasure.MeasureType.OUTCOME)
+            .thenComparing(chart -> chart.measure().body().target() == null);
 
     private final Comparisons comparisons;
     private final Measures measures;
@@ -103,9 +109,24 @@ public class ProjectCharts {
         }
         var byArea = new TreeMap<AreaCode, Charted>();
         if (series.byArea().size() > 1 || series.whole().isEmpty()) {
-            series.byArea().forEach((area, points) -> byArea.put(area, Charting.chart(measure, points, List.of())));
+            series.byArea()
+                    .forEach((area, points) -> byArea.put(
+                            area,
+                            Charting.chart(
+                                    measure,
+                                    points,
+                                    new Charting.Decisions(List.of(), exclusions(project, part, area)))));
         }
-        return new Chart(part, Charting.chart(measure, series.whole(), rebases), byArea, series.source(), rule);
+        var decisions = new Charting.Decisions(rebases, exclusions(project, part, null));
+        return new Chart(part, Charting.chart(measure, series.whole(), decisions), byArea, series.source(), rule);
+    }
+
+    private static List<Part<Exclusion>> exclusions(
+            Project project, Part<ProjectMeasure> measure, @Nullable AreaCode area) {
+        return project.all(Exclusion.class).stream()
+                .filter(exclusion -> exclusion.body().measure() == measure.number())
+                .filter(exclusion -> Objects.equals(exclusion.body().area(), area))
+                .toList();
     }
 
     /** Points in time order. */

@@ -320,6 +320,26 @@ class ProjectStore {
                 .list();
     }
 
+    /** What one person wrote of parts of some kinds, the latest first. */
+    List<Change> changesBy(long project, long account, Collection<PartKind> kinds, int limit) {
+        return jdbc.sql("""
+                        select change, part, kind, what, version, body::text as body, note, changed_at, changed_by_name
+                          from projects.change
+                         where project = :project
+                           and changed_by = :account
+                           and kind = any (:kinds)
+                           and what <> 'MET_A_NEWER'
+                         order by change desc
+                         limit :limit
+                        """)
+                .param("project", project)
+                .param("account", account)
+                .param("kinds", kinds.stream().map(PartKind::name).toArray(String[]::new))
+                .param("limit", limit)
+                .query(ProjectStore::change)
+                .list();
+    }
+
     /** What a part said in a version. */
     Optional<PartBody> version(long part, int version) {
         return jdbc.sql("""

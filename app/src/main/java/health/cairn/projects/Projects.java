@@ -178,7 +178,7 @@ public class Projects {
                 writer);
         var copies = new LinkedHashMap<Long, Long>();
         for (Begun begun : beginning.parts()) {
-            PartBody body = begun.body().pointingTo(number -> copies.getOrDefault(number, number));
+            PartBody body = begun.body().pointingTo(number -> copies.getOrDefault(number, Driver.NOWHERE));
             Part<?> part = store.add(
                     project,
                     body,
@@ -300,7 +300,7 @@ public class Projects {
             wanted = merge.merged();
         }
         PartBody body = PartJson.read(kind, wanted);
-        PartContext context = writing.context(Optional.of(saved.body()));
+        PartContext context = writing.context(Optional.of(saved));
         Map<String, String> problems = problems(body, context);
         if (!problems.isEmpty()) {
             return new Saved.Refused(problems);
@@ -358,7 +358,7 @@ public class Projects {
         if (saved == null || earlier.isEmpty()) {
             return Saved.Refused.because("There is no version " + version + " of part " + part);
         }
-        PartContext context = writing.context(Optional.of(saved.body()));
+        PartContext context = writing.context(Optional.of(saved));
         Map<String, String> problems = problems(earlier.get(), context);
         if (!problems.isEmpty()) {
             return new Saved.Refused(problems);
@@ -378,25 +378,42 @@ public class Projects {
         Writing writing = managing(project, scope);
         if (writing.project().archived() != away) {
             store.archived(project, away, writing.writer());
-            whole(writing, away ? Change.What.ARCHIVED : Change.What.RESTORED);
+            whole(writing, away ? Change.What.ARCHIVED : Change.What.RESTORED, "");
         }
     }
 
-    /** Lets anybody read a project, or ends that. */
+    /**
+     * Lets anybody read a project.
+     *
+     * @return what is left to do before, a sentence for each by its name in the consent; empty where it is published
+     * @throws AccessDeniedException where the viewer does not manage the project
+     */
     @Transactional
-    public void publish(long project, boolean open, Scope scope) {
+    public Map<String, String> publish(long project, Consent consent, Scope scope) {
         Writing writing = managing(project, scope);
-        if (writing.project().published() != open) {
-            store.published(project, open, writing.writer());
-            if (!open) {
-                store.hideSummary(project);
-            }
-            whole(writing, open ? Change.What.PUBLISHED : Change.What.WITHDRAWN);
-            audit.record(Entry.of(
-                            open ? Act.PUBLISHED : Act.WITHDRAWN,
-                            Optional.of(writing.writer().account()))
-                    .on(Project.KIND, project));
+        if (consent.problems().isEmpty() && !writing.project().published()) {
+            store.published(project, true, writing.writer());
+            whole(writing, Change.What.PUBLISHED, consent.words());
+            recorded(Act.PUBLISHED, writing);
         }
+        return consent.problems();
+    }
+
+    /** Ends that anybody may read a project. */
+    @Transactional
+    public void withdraw(long project, Scope scope) {
+        Writing writing = managing(project, scope);
+        if (writing.project().published()) {
+            store.published(project, false, writing.writer());
+            store.hideSummary(project);
+            whole(writing, Change.What.WITHDRAWN, "");
+            recorded(Act.WITHDRAWN, writing);
+        }
+    }
+
+    private void recorded(Act act, Writing writing) {
+        audit.record(Entry.of(act, Optional.of(writing.writer().account()))
+                .on(Project.KIND, writing.project().number()));
     }
 
     /** Makes a project belong to a programme, or to none; what it inherits of sharing changes with it. */
@@ -405,14 +422,14 @@ public class Projects {
         Writing writing = managing(project, scope);
         if (!writing.project().programme().equals(programme)) {
             store.belongs(project, programme);
-            whole(writing, Change.What.MOVED);
+            whole(writing, Change.What.MOVED, "");
             events.publishEvent(new ThingMoved(Project.shared(project), programme.map(Programmes::shared)));
         }
     }
 
-    private void whole(Writing writing, Change.What what) {
+    private void whole(Writing writing, Change.What what, String note) {
         long project = writing.project().number();
-        store.record(project, Optional.empty(), Optional.empty(), what, 0, null, "", writing.writer());
+        store.record(project, Optional.empty(), Optional.empty(), what, 0, null, note, writing.writer());
         store.changed(project, writing.writer());
     }
 
@@ -454,8 +471,8 @@ public class Projects {
 
     /** A project locked for writing, by somebody who may. */
     record Writing(Project project, Writer writer) {
-        PartContext context(Optional<PartBody> before) {
-            return new PartContext(before, project, writer.at());
+        PartContext context(Optional<Part<?>> written) {
+            return new PartContext(written, project, writer.at());
         }
     }
 
@@ -492,7 +509,7 @@ public class Projects {
         return new Writer(person.account(), person.name(), Recalled.now(clock).truncatedTo(ChronoUnit.MICROS));
     }
 
-    private static Map<String, String> problems(PartBody body, PartContext context) {
+    static Map<String, String> problems(PartBody body, PartContext context) {
         var problems = new LinkedHashMap<>(FreeText.problems(PartJson.write(body)));
         body.problems(context).forEach(problems::putIfAbsent);
         return problems;

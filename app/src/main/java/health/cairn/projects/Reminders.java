@@ -5,11 +5,8 @@ import health.cairn.audit.Audit;
 import health.cairn.audit.Entry;
 import health.cairn.people.Account;
 import health.cairn.people.Accounts;
-import health.cairn.people.Roles;
-import health.cairn.people.Scope;
 import health.cairn.people.Scopes;
 import health.cairn.people.Secrets;
-import health.cairn.people.Viewer;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -34,25 +31,15 @@ public class Reminders {
     private final Dues dues;
     private final Post post;
     private final Accounts accounts;
-    private final Roles roles;
     private final Scopes scopes;
     private final Audit audit;
     private final Clock clock;
 
-    Reminders(
-            ReminderStore store,
-            Dues dues,
-            Post post,
-            Accounts accounts,
-            Roles roles,
-            Scopes scopes,
-            Audit audit,
-            Clock clock) {
+    Reminders(ReminderStore store, Dues dues, Post post, Accounts accounts, Scopes scopes, Audit audit, Clock clock) {
         this.store = store;
         this.dues = dues;
         this.post = post;
         this.accounts = accounts;
-        this.roles = roles;
         this.scopes = scopes;
         this.audit = audit;
         this.clock = clock;
@@ -133,7 +120,7 @@ public class Reminders {
     }
 
     private boolean send(Account account, Wanted wanted, LocalDate today) {
-        List<Due> due = dues.soon(scope(account)).stream()
+        List<Due> due = dues.soon(scopes.of(account)).stream()
                 .filter(one -> wanted.of().contains(one.kind()))
                 .toList();
         // Taken first: whatever becomes of it, nobody gets the same mail from two instances.
@@ -149,11 +136,6 @@ public class Reminders {
             store.giveBack(account.number(), today);
             return false;
         }
-    }
-
-    private Scope scope(Account account) {
-        return scopes.of(new Viewer.Person(
-                account.number(), account.name(), account.administrator(), account.home(), roles.of(account.number())));
     }
 
     /** When the address of a person's calendar was made; empty where there is none. */
@@ -190,7 +172,7 @@ public class Reminders {
                 audit.record(
                         Entry.of(Act.EXPORTED, Optional.of(account.number())).on("calendar", account.number()));
             }
-            return dues.of(scope(account), today.plusYears(1));
+            return dues.of(scopes.of(account), today.plusYears(1));
         });
     }
 }

@@ -54,6 +54,15 @@ create unique index a_series_has_one_point_for_a_day_and_a_place
     on projects.part (project, (body ->> 'measure'), (body ->> 'definition'), (body ->> 'day'), coalesce(body ->> 'area', ''))
  where kind = 'POINT' and not archived;
 
+-- The bytes of files that belong to a project; what they are is said by parts.
+create table projects.file (
+    project         bigint not null references projects.project (project),
+    sha256          text not null,
+    content         bytea not null,
+    kept_at         timestamptz not null,
+    primary key (project, sha256)
+);
+
 -- Everything that was ever written, one row a version, and what was written but met a newer version: nobody's words are lost.
 create table projects.change (
     change          bigint generated always as identity primary key,

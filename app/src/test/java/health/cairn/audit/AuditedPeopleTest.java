@@ -25,7 +25,6 @@ import health.cairn.people.Sharing;
 import health.cairn.people.TestOrganisations;
 import health.cairn.people.TestPeople;
 import health.cairn.people.ThingMade;
-import health.cairn.people.Viewer;
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.time.Instant;
@@ -219,7 +218,7 @@ class AuditedPeopleTest {
     void rolesInvitationsAgreementsAndSharing() {
         Account administrator = people.holding(Role.ADMINISTRATOR, PRACTICE);
         Account member = people.account("member.of@example.com", "Test member", false);
-        Scope asker = scope(administrator);
+        Scope asker = scopes.of(administrator);
         recorded(
                 () -> invitations.invite(installation(), true),
                 tuple(Act.ROLE_GRANTED, Outcome.DONE, "invitation", "ACCOUNT"));
@@ -287,12 +286,7 @@ class AuditedPeopleTest {
     }
 
     private Scope installation() {
-        return scope(people.account("administrator@example.com", "Test administrator", true));
-    }
-
-    private Scope scope(Account account) {
-        return scopes.of(new Viewer.Person(
-                account.number(), account.name(), account.administrator(), account.home(), roles.of(account.number())));
+        return scopes.of(people.account("administrator@example.com", "Test administrator", true));
     }
 
     private MockHttpServletResponse signIn(Account account, String password) throws Exception {

@@ -184,6 +184,18 @@ class EveryPageTest {
                 Sight.member(
                         "project-cycle",
                         made.project().path("/cycles/" + made.project().cycle())),
+                Sight.member("project-drivers", made.project().path("/drivers")),
+                Sight.member("project-ideas", made.project().path("/ideas")),
+                Sight.member("project-tools", made.project().path("/tools")),
+                Sight.member(
+                        "project-process",
+                        made.project().path("/tools/" + made.project().map())),
+                Sight.member(
+                        "project-sustainability",
+                        made.project().path("/tools/" + made.project().views())),
+                Sight.member("project-stakeholders", made.project().path("/tools/stakeholders")),
+                Sight.member("project-score", made.project().path("/score")),
+                Sight.member("project-journal", made.project().path("/journal")),
                 Sight.member("project-team", made.project().path("/team")),
                 Sight.member("project-timeline", made.project().path("/timeline")),
                 Sight.member("project-history", made.project().path("/history")),

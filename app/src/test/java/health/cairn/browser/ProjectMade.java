@@ -9,8 +9,10 @@ import java.util.regex.Pattern;
  *
  * @param fed the measure that the indicator feeds
  * @param measure the measure whose data were pasted
+ * @param map a process map with a step
+ * @param views a sheet of the sustainability model with one person's view
  */
-record ProjectMade(long number, long fed, long measure, long cycle) {
+record ProjectMade(long number, long fed, long measure, long cycle, long map, long views) {
 
     private static final String ROWS = """
             2025-01-01\t31\t102
@@ -67,8 +69,32 @@ record ProjectMade(long number, long fed, long measure, long cycle) {
             press(page, "Add this prediction");
             press(page, "Begin the test");
             press(page, "The test is over: go on to study");
-            return new ProjectMade(number, fed, measure, cycle);
+            part(view, here, "driver", "text", "She is asked by someone she trusts");
+            part(view, here, "idea", "text", "Call by her own nurse");
+            part(view, here, "stakeholder", "name", "The nurses of both practices");
+            part(view, here, "comment", "text", "Fewer women want evenings than we thought.");
+            view.go(here + "/score");
+            fill(page, "reason", "As the evidence says");
+            press(page, "Say so");
+            long map = part(view, here, "sheet&tool=PROCESS_MAP", "title", "The reminder, as it is now");
+            fill(page, "what", "Prints the letter and puts it into an envelope");
+            fill(page, "minutes", "5");
+            fill(page, "waiting", "4320");
+            press(page, "Add");
+            long views = part(view, here, "sheet&tool=SUSTAINABILITY", "title", "November");
+            fill(page, "who", "Noor Ash");
+            press(page, "Add");
+            return new ProjectMade(number, fed, measure, cycle, map, views);
         }
+    }
+
+    private static long part(View view, String here, String kind, String field, String text) {
+        view.go(here + "/parts/new?kind=" + kind);
+        fill(view.page(), field, text);
+        press(view.page(), "Save");
+        view.page().waitForURL(Pattern.compile(".*said=added.*"));
+        String path = view.path().replaceAll("\\?.*", "");
+        return path.matches(".*/tools/\\d+") ? last(path) : 0;
     }
 
     private static void press(Page page, String name) {

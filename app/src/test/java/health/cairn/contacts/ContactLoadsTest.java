@@ -13,13 +13,10 @@ import health.cairn.contacts.ContactBatch.State;
 import health.cairn.contacts.ContactProblem.Kind;
 import health.cairn.contacts.engine.LakeFolder;
 import health.cairn.imports.Imports;
-import health.cairn.people.Account;
 import health.cairn.people.Role;
-import health.cairn.people.RoleAt;
 import health.cairn.people.Scope;
 import health.cairn.people.Scopes;
 import health.cairn.people.TestPeople;
-import health.cairn.people.Viewer;
 import health.cairn.privacy.TestPseudonyms;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -325,13 +322,7 @@ class ContactLoadsTest {
     }
 
     private Scope scope(Role role, String organisation) {
-        Account account = people.holding(role, organisation);
-        return scopes.of(new Viewer.Person(
-                account.number(),
-                "Somebody",
-                false,
-                Optional.empty(),
-                List.of(new RoleAt(1, organisation, role, LocalDate.EPOCH, Optional.empty()))));
+        return scopes.of(people.holding(role, organisation));
     }
 
     private Optional<Long> contacts(String practice) {

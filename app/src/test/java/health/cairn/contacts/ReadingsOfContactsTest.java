@@ -9,13 +9,10 @@ import health.cairn.contacts.ContactMapping.From;
 import health.cairn.contacts.ContactMapping.Table;
 import health.cairn.contacts.engine.LakeFolder;
 import health.cairn.imports.Imports;
-import health.cairn.people.Account;
 import health.cairn.people.Role;
-import health.cairn.people.RoleAt;
 import health.cairn.people.Scope;
 import health.cairn.people.Scopes;
 import health.cairn.people.TestPeople;
-import health.cairn.people.Viewer;
 import health.cairn.privacy.TestPseudonyms;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -228,13 +225,7 @@ class ReadingsOfContactsTest {
                         fact,code,type,name,postcode,parent type,parent,from,until,as of,sex,age from,age to,people
                         organisation,%s,practice,The Made-up Surgery,ZZ1 1ZZ,,,2010-04-01,,2026-09-01,,,,
                         """.formatted(practice).getBytes(StandardCharsets.UTF_8)));
-        Account account = people.holding(Role.PRACTICE_DATA_HOLDER, practice);
-        return scopes.of(new Viewer.Person(
-                account.number(),
-                "Somebody",
-                false,
-                Optional.empty(),
-                List.of(new RoleAt(1, practice, Role.PRACTICE_DATA_HOLDER, LocalDate.EPOCH, Optional.empty()))));
+        return scopes.of(people.holding(Role.PRACTICE_DATA_HOLDER, practice));
     }
 
     private Optional<Long> counted(String practice, ContactDefinition definition) {

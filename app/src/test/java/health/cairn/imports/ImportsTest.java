@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.cairn.CairnTest;
+import health.cairn.database.AdvisoryLocks;
 import health.cairn.directory.AreaCode;
 import health.cairn.imports.Batch.State;
 import health.cairn.imports.Imports.Publishing;
@@ -201,7 +202,7 @@ class ImportsTest {
     void aBatchThatIsReallyBeingReadIsLeftAlone() throws IOException {
         Batch batch = load(fingertips(95008, "A81001", 5, 10), Publishing.NEVER).batch();
         store.setState(batch.id(), State.READING, "Reading");
-        try (BatchStore.ReadingLock reader = store.lockForReading(batch.id()).orElseThrow()) {
+        try (AdvisoryLocks.Held reader = store.lockForReading(batch.id()).orElseThrow()) {
             batches.recover();
             assertThat(imports.find(batch.id()).orElseThrow().state()).isEqualTo(State.READING);
         }

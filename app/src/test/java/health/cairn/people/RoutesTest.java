@@ -76,9 +76,6 @@ class RoutesTest {
     Scopes scopes;
 
     @Autowired
-    Roles roles;
-
-    @Autowired
     List<RequestMappingHandlerMapping> mappings;
 
     @Autowired
@@ -285,9 +282,7 @@ class RoutesTest {
     }
 
     private Scope scope(Optional<Account> account) {
-        return scopes.of(account.<Viewer>map(known -> new Viewer.Person(
-                        known.number(), known.name(), known.administrator(), known.home(), roles.of(known.number())))
-                .orElseGet(Viewer.Visitor::new));
+        return account.map(scopes::of).orElseGet(() -> scopes.of(new Viewer.Visitor()));
     }
 
     /** @param sentAway led to the page where a sign-in begins */

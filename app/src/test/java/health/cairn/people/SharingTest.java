@@ -75,48 +75,48 @@ class SharingTest {
     @Test
     void aNewThingIsItsMakersAlone() {
         ObjectRef thing = made("project", "1", Optional.empty());
-        assertThat(scope(maker).access(thing)).contains(Access.MANAGE);
-        assertThat(scope(other).access(thing)).isEmpty();
+        assertThat(scopes.of(maker).access(thing)).contains(Access.MANAGE);
+        assertThat(scopes.of(other).access(thing)).isEmpty();
         assertThat(scopes.of(new Viewer.Visitor()).access(thing)).isEmpty();
         assertThat(scopes.of(new Viewer.Person(999, "Test administrator", true, Optional.empty()))
                         .access(thing))
                 .isEmpty();
-        assertThat(scope(maker).viewable("project")).contains("1");
-        assertThat(scope(other).viewable("project")).doesNotContain("1");
+        assertThat(scopes.of(maker).viewable("project")).contains("1");
+        assertThat(scopes.of(other).viewable("project")).doesNotContain("1");
     }
 
     @Test
     void aPersonMayDoWhatTheStrongestShareSaysAndNoMore() {
         ObjectRef thing = made("project", "2", Optional.empty());
-        sharing.share(scope(maker), thing, new Grantee.Person(other.number()), Access.EDIT);
-        sharing.share(scope(maker), thing, new Grantee.Organisation(NETWORK), Access.VIEW);
-        assertThat(scope(other).access(thing)).contains(Access.EDIT);
-        assertThat(scope(other).may(Access.VIEW, thing)).isTrue();
-        assertThat(scope(other).may(Access.MANAGE, thing)).isFalse();
-        assertThatThrownBy(
-                        () -> sharing.share(scope(other), thing, new Grantee.Person(elsewhere.number()), Access.VIEW))
+        sharing.share(scopes.of(maker), thing, new Grantee.Person(other.number()), Access.EDIT);
+        sharing.share(scopes.of(maker), thing, new Grantee.Organisation(NETWORK), Access.VIEW);
+        assertThat(scopes.of(other).access(thing)).contains(Access.EDIT);
+        assertThat(scopes.of(other).may(Access.VIEW, thing)).isTrue();
+        assertThat(scopes.of(other).may(Access.MANAGE, thing)).isFalse();
+        assertThatThrownBy(() ->
+                        sharing.share(scopes.of(other), thing, new Grantee.Person(elsewhere.number()), Access.VIEW))
                 .isInstanceOf(AccessDeniedException.class);
-        assertThat(sharing.unshare(scope(maker), thing, new Grantee.Person(other.number())))
+        assertThat(sharing.unshare(scopes.of(maker), thing, new Grantee.Person(other.number())))
                 .isTrue();
-        assertThat(scope(other).access(thing)).contains(Access.VIEW);
+        assertThat(scopes.of(other).access(thing)).contains(Access.VIEW);
     }
 
     @Test
     void anOrganisationIsThePeopleThereAndAtItsMembers() {
         ObjectRef thing = made("project", "3", Optional.empty());
-        sharing.share(scope(maker), thing, new Grantee.Organisation(NETWORK), Access.VIEW);
-        assertThat(scope(other).access(thing)).contains(Access.VIEW);
-        assertThat(scope(elsewhere).access(thing)).isEmpty();
-        assertThat(scope(other).viewable("project")).contains("3");
-        assertThat(scope(elsewhere).viewable("project")).doesNotContain("3");
-        sharing.share(scope(maker), thing, new Grantee.Organisation(ALLIANCE), Access.VIEW);
-        assertThat(scope(elsewhere).access(thing)).contains(Access.VIEW);
+        sharing.share(scopes.of(maker), thing, new Grantee.Organisation(NETWORK), Access.VIEW);
+        assertThat(scopes.of(other).access(thing)).contains(Access.VIEW);
+        assertThat(scopes.of(elsewhere).access(thing)).isEmpty();
+        assertThat(scopes.of(other).viewable("project")).contains("3");
+        assertThat(scopes.of(elsewhere).viewable("project")).doesNotContain("3");
+        sharing.share(scopes.of(maker), thing, new Grantee.Organisation(ALLIANCE), Access.VIEW);
+        assertThat(scopes.of(elsewhere).access(thing)).contains(Access.VIEW);
         // Above is not inside: what is shared with a practice is not shared with its network.
         ObjectRef practices = made("project", "4", Optional.empty());
-        sharing.share(scope(maker), practices, new Grantee.Organisation(PRACTICE), Access.VIEW);
+        sharing.share(scopes.of(maker), practices, new Grantee.Organisation(PRACTICE), Access.VIEW);
         Account lead = people.account("second.lead@example.com", "Test second lead", false);
         roles.appoint(lead.number(), Roles.Wanted.from(java.time.LocalDate.EPOCH, Role.NETWORK_LEAD, NETWORK));
-        assertThat(scope(lead).access(practices)).isEmpty();
+        assertThat(scopes.of(lead).access(practices)).isEmpty();
     }
 
     @Test
@@ -126,11 +126,11 @@ class SharingTest {
                 "Some areas",
                 List.of(new AreaCode(ELSEWHERE)));
         ObjectRef thing = made("project", "5", Optional.empty());
-        sharing.share(scope(maker), thing, new Grantee.Group(group.code().value()), Access.VIEW);
-        assertThat(scope(elsewhere).access(thing)).contains(Access.VIEW);
-        assertThat(scope(other).access(thing)).isEmpty();
+        sharing.share(scopes.of(maker), thing, new Grantee.Group(group.code().value()), Access.VIEW);
+        assertThat(scopes.of(elsewhere).access(thing)).contains(Access.VIEW);
+        assertThat(scopes.of(other).access(thing)).isEmpty();
         assertThatThrownBy(() -> sharing.share(
-                        scope(maker),
+                        scopes.of(maker),
                         thing,
                         new Grantee.Organisation(group.code().value()),
                         Access.VIEW))
@@ -149,25 +149,26 @@ class SharingTest {
         ObjectRef programme = made("programme", "1", Optional.empty());
         ObjectRef project = made("project", "6", Optional.of(programme));
         ObjectRef cycle = made("cycle", "1", Optional.of(project));
-        sharing.share(scope(maker), programme, new Grantee.Person(other.number()), Access.EDIT);
-        assertThat(scope(other).access(cycle)).contains(Access.EDIT);
-        assertThat(scope(other).viewable("cycle")).containsExactly("1");
+        sharing.share(scopes.of(maker), programme, new Grantee.Person(other.number()), Access.EDIT);
+        assertThat(scopes.of(other).access(cycle)).contains(Access.EDIT);
+        assertThat(scopes.of(other).viewable("cycle")).containsExactly("1");
         assertThat(sharing.shares(cycle)).hasSize(1);
-        sharing.unshare(scope(maker), programme, new Grantee.Person(other.number()));
-        assertThat(scope(other).access(cycle)).isEmpty();
+        sharing.unshare(scopes.of(maker), programme, new Grantee.Person(other.number()));
+        assertThat(scopes.of(other).access(cycle)).isEmpty();
     }
 
     @Test
     void somebodyAlwaysManagesAThing() {
         ObjectRef thing = made("project", "7", Optional.empty());
-        assertThatThrownBy(() -> sharing.unshare(scope(maker), thing, new Grantee.Person(maker.number())))
+        assertThatThrownBy(() -> sharing.unshare(scopes.of(maker), thing, new Grantee.Person(maker.number())))
                 .isInstanceOf(NotPossible.class);
-        assertThatThrownBy(() -> sharing.share(scope(maker), thing, new Grantee.Person(maker.number()), Access.VIEW))
+        assertThatThrownBy(
+                        () -> sharing.share(scopes.of(maker), thing, new Grantee.Person(maker.number()), Access.VIEW))
                 .isInstanceOf(NotPossible.class);
-        sharing.share(scope(maker), thing, new Grantee.Person(other.number()), Access.MANAGE);
-        assertThat(sharing.unshare(scope(other), thing, new Grantee.Person(maker.number())))
+        sharing.share(scopes.of(maker), thing, new Grantee.Person(other.number()), Access.MANAGE);
+        assertThat(sharing.unshare(scopes.of(other), thing, new Grantee.Person(maker.number())))
                 .isTrue();
-        assertThat(scope(maker).access(thing)).isEmpty();
+        assertThat(scopes.of(maker).access(thing)).isEmpty();
     }
 
     @Test
@@ -215,10 +216,5 @@ class SharingTest {
         var object = new ObjectRef(kind, id);
         events.publishEvent(new ThingMade(object, maker.number(), parent));
         return object;
-    }
-
-    private Scope scope(Account account) {
-        return scopes.of(new Viewer.Person(
-                account.number(), account.name(), account.administrator(), account.home(), roles.of(account.number())));
     }
 }

@@ -15,22 +15,15 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import health.cairn.CairnTest;
 import health.cairn.directory.AreaCode;
 import health.cairn.people.Access;
-import health.cairn.people.Account;
 import health.cairn.people.Grantee;
 import health.cairn.people.Role;
-import health.cairn.people.Roles;
 import health.cairn.people.Scope;
-import health.cairn.people.Scopes;
 import health.cairn.people.Sharing;
-import health.cairn.people.TestOrganisations;
-import health.cairn.people.TestPeople;
-import health.cairn.people.Viewer;
 import health.cairn.projects.BoardLine.Call;
 import health.cairn.projects.BoardLine.Stage;
 import health.cairn.projects.Boards.Asked;
 import health.cairn.projects.Boards.Order;
 import health.cairn.projects.ProjectMeasure.Shape;
-import health.cairn.projects.Projects.Beginning;
 import health.cairn.projects.Projects.IfNewer;
 import health.cairn.projects.Projects.Started;
 import java.time.LocalDate;
@@ -38,19 +31,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** Many projects side by side: who sees which, what their lines say, and when a team may be glad of a call. */
 @CairnTest
-@Import(TestOrganisations.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class BoardsTest {
+class BoardsTest extends WithProjects {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
     private static final Asked ALL =
@@ -75,25 +65,7 @@ class BoardsTest {
             """;
 
     @Autowired
-    TestOrganisations world;
-
-    @Autowired
-    TestPeople people;
-
-    @Autowired
-    Scopes scopes;
-
-    @Autowired
-    Roles roles;
-
-    @Autowired
     Sharing sharing;
-
-    @Autowired
-    Projects projects;
-
-    @Autowired
-    ProjectData data;
 
     @Autowired
     Copies copies;
@@ -109,36 +81,6 @@ class BoardsTest {
 
     @Autowired
     MockMvc mvc;
-
-    @BeforeAll
-    void twoNetworks() {
-        world.publish();
-    }
-
-    private Scope scope(Account account) {
-        return scopes.of(new Viewer.Person(
-                account.number(), account.name(), account.administrator(), account.home(), roles.of(account.number())));
-    }
-
-    private Scope lead() {
-        return scope(people.holding(Role.NETWORK_LEAD, NETWORK));
-    }
-
-    private Scope member() {
-        return scope(people.holding(Role.MEMBER, NETWORK));
-    }
-
-    private Scope elsewhere() {
-        return scope(people.holding(Role.MEMBER, OTHER_NETWORK));
-    }
-
-    private Scope visitor() {
-        return scopes.of(new Viewer.Visitor());
-    }
-
-    private long start(String name) {
-        return ((Started.Done) projects.start(Beginning.of(Samples.charter(name)), lead())).project();
-    }
 
     private long measure(long project, Scope scope) {
         return ((Saved.Done) projects.add(project, Samples.measure(Shape.PROPORTION), scope))
@@ -192,18 +134,41 @@ class BoardsTest {
         assertThat(line(project, member())).isEmpty();
     }
 
+    /** The latest day counts, not the latest to be written down; the coach's word is another. */
+    @Test
+    void aBoardShowsTheScoreThatTheTeamGaveLastAndTheMeasureThatTheAimIsAbout() {
+        long project = start("Scored");
+        assertThat(line(project, lead()).orElseThrow().score()).isNull();
+        for (Score said : List.of(
+                score(Score.By.TEAM, Score.Step.S25, LocalDate.of(2026, 3, 2)),
+                score(Score.By.TEAM, Score.Step.S20, LocalDate.of(2026, 1, 5)),
+                score(Score.By.COACH, Score.Step.S50, LocalDate.of(2026, 4, 6)))) {
+            done(projects.add(project, said, lead()));
+        }
+        assertThat(line(project, lead()).orElseThrow().score()).isEqualTo(2.5);
+        measure(project, lead());
+        ProjectMeasure aimed = Samples.measure(Shape.VALUE, ChartKind.RECOMMENDED, null, 42.0);
+        long withTarget = done(projects.add(project, aimed, lead())).number();
+        assertThat(line(project, lead()).orElseThrow().first().orElseThrow().number())
+                .isEqualTo(withTarget);
+    }
+
+    private static Score score(Score.By by, Score.Step step, LocalDate day) {
+        return new Score(by, step, day, null, "", "");
+    }
+
     /** HES_2018, the rule an installation begins with: 1 to 7 are hidden, others rounded to 5. */
     @Test
     void whoSeesAProjectBecauseItIsPublishedSeesCountsThatPassedTheGateUntilItIsWithdrawn() {
         long project = start("Open board");
         long measure = measure(project, lead());
         enter(project, measure, "2026-01-01,33,102\n2026-02-01,4,101", lead());
-        projects.publish(project, true, lead());
+        projects.publish(project, Samples.CONSENT, lead());
         assertThat(line(project, visitor()).orElseThrow().first().orElseThrow().latest())
                 .isEqualTo("35.0% (35 of 100) in Jan 2026");
         assertThat(line(project, lead()).orElseThrow().first().orElseThrow().latest())
                 .isEqualTo("4.0% (4 of 101) in Feb 2026");
-        projects.publish(project, false, lead());
+        projects.withdraw(project, lead());
         assertThat(line(project, visitor())).isEmpty();
         assertThat(line(project, lead())).isPresent();
     }

@@ -198,4 +198,67 @@ class ChartingTest {
         Charted nothing = Charting.chart(Samples.measure(Shape.VALUE), Samples.months(null, null), List.of());
         assertThat(nothing.last()).isEmpty();
     }
+
+    private static Part<Exclusion> leftOut(LocalDate day) {
+        return Samples.part(9, new Exclusion(1, day, null, "snow"));
+    }
+
+    /** The oracle: the XmR limits of the same values with a hole where the point was left out. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5})
+    void aPointLeftOutMakesNoLimitsAndIsStillJudgedByThem(int seed) {
+        double[] values = new Random(seed).doubles(20, 20, 40).toArray();
+        values[5] = 900;
+        @Nullable Double[] without = boxed(values);
+        without[5] = null;
+        XmrSettings settings = XmrSettings.makingDataCount(ImprovementDirection.INCREASE);
+        var expected = Xmr.chart(Observations.ofNullable(without), settings).limits(0);
+        Charted charted = Charting.chart(
+                Samples.measure(Shape.VALUE, ChartKind.XMR, null, null),
+                Samples.months(boxed(values)),
+                new Charting.Decisions(List.of(), List.of(leftOut(JANUARY.plusMonths(5)))));
+        assertThat(charted.leftOut()).containsOnlyKeys(5).containsValue("snow");
+        assertThat(charted.marks().get(0).centre()).isCloseTo(expected.mean(), within(1e-9));
+        assertThat(charted.marks().get(0).upper()).isCloseTo(expected.process().upper(), within(1e-9));
+        assertThat(charted.marks().get(5).rule()).isEqualTo("above the upper limit");
+        assertThat(charted.points()).as("it stays on the chart").hasSize(20);
+    }
+
+    @Test
+    void whereEveryPointIsLeftOutTheLimitsAreMadeFromAll() {
+        var days = new java.util.ArrayList<Part<Exclusion>>();
+        for (int i = 0; i < 12; i++) {
+            days.add(leftOut(JANUARY.plusMonths(i)));
+        }
+        Charted charted = Charting.chart(
+                Samples.measure(Shape.VALUE, ChartKind.XMR, null, null),
+                Samples.months(boxed(new Random(3).doubles(12, 20, 40).toArray())),
+                new Charting.Decisions(List.of(), days));
+        assertThat(charted.leftOut()).isEmpty();
+        assertThat(charted.marks().get(0).centre()).isNotNull();
+    }
+
+    /** Shares of 10 of 100 with one of 90 of 100: without it the mean share is 10%, with it (19·10+90)/20 = 14%. */
+    @Test
+    void aShareLeftOutMakesNoLimitsEither() {
+        double[] counts = new double[40];
+        for (int i = 0; i < 40; i += 2) {
+            counts[i] = i == 10 ? 90 : 10;
+            counts[i + 1] = 100;
+        }
+        ProjectMeasure measure = Samples.measure(Shape.PROPORTION, ChartKind.P, null, null);
+        assertThat(Charting.chart(measure, Samples.shares(counts), List.of())
+                        .marks()
+                        .get(0)
+                        .centre())
+                .isCloseTo(14.0, within(1e-9));
+        assertThat(Charting.chart(
+                                measure,
+                                Samples.shares(counts),
+                                new Charting.Decisions(List.of(), List.of(leftOut(JANUARY.plusMonths(5)))))
+                        .marks()
+                        .get(0)
+                        .centre())
+                .isCloseTo(10.0, within(1e-9));
+    }
 }

@@ -15,11 +15,8 @@ import health.cairn.audit.Audit;
 import health.cairn.audit.AuditRecord;
 import health.cairn.people.Account;
 import health.cairn.people.Role;
-import health.cairn.people.Roles;
-import health.cairn.people.Scope;
 import health.cairn.people.Scopes;
 import health.cairn.people.TestPeople;
-import health.cairn.people.Viewer;
 import health.cairn.privacy.OwnData;
 import health.cairn.projects.ProjectMeasure.Shape;
 import health.cairn.projects.Projects.Beginning;
@@ -33,6 +30,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,9 +55,6 @@ class RemindersTest {
 
     @Autowired
     Scopes scopes;
-
-    @Autowired
-    Roles roles;
 
     @Autowired
     Projects projects;
@@ -101,12 +96,12 @@ class RemindersTest {
     @BeforeAll
     void aProjectWithLateDataAGapAndATask() {
         maker = people.holding(Role.MEMBER, TestPeople.HERE);
-        project = ((Started.Done) projects.start(Beginning.of(Samples.charter("Evening clinics")), scope(maker)))
+        project = ((Started.Done) projects.start(Beginning.of(Samples.charter("Evening clinics")), scopes.of(maker)))
                 .project();
-        long measure = ((Saved.Done) projects.add(project, Samples.measure(Shape.PROPORTION), scope(maker)))
+        long measure = ((Saved.Done) projects.add(project, Samples.measure(Shape.PROPORTION), scopes.of(maker)))
                 .part()
                 .number();
-        ProjectMeasure body = projects.find(project, scope(maker))
+        ProjectMeasure body = projects.find(project, scopes.of(maker))
                 .orElseThrow()
                 .project()
                 .part(ProjectMeasure.class, measure)
@@ -116,7 +111,7 @@ class RemindersTest {
                 project,
                 measure,
                 data.pasted("2024-01-01,30,100\n2024-02-01,31,100\n2024-05-01,33,100", body),
-                scope(maker));
+                scopes.of(maker));
         projects.add(
                 project,
                 new Task(
@@ -127,7 +122,7 @@ class RemindersTest {
                         "",
                         false,
                         null),
-                scope(maker));
+                scopes.of(maker));
     }
 
     @BeforeEach
@@ -140,11 +135,6 @@ class RemindersTest {
         SERVER.stop();
     }
 
-    private Scope scope(Account account) {
-        return scopes.of(new Viewer.Person(
-                account.number(), account.name(), account.administrator(), account.home(), roles.of(account.number())));
-    }
-
     private int send(Often often, LocalDate day) {
         reminders.want(maker.number(), new Wanted(often, EnumSet.allOf(Due.Kind.class)));
         return reminders.send(day);
@@ -152,7 +142,7 @@ class RemindersTest {
 
     @Test
     void lateDataAndPeriodsWithoutDataAreDue() {
-        assertThat(dues.soon(scope(maker)))
+        assertThat(dues.soon(scopes.of(maker)))
                 .extracting(Due::kind, Due::what, Due::day)
                 .contains(
                         org.assertj.core.groups.Tuple.tuple(
@@ -164,7 +154,30 @@ class RemindersTest {
                                 Due.Kind.DATA, "Screened within 12 weeks: data are late", LocalDate.of(2024, 7, 16)))
                 .hasSize(3);
         Account other = people.holding(Role.NETWORK_LEAD, TestPeople.HERE);
-        assertThat(dues.soon(scope(other))).isEmpty();
+        assertThat(dues.soon(scopes.of(other))).isEmpty();
+    }
+
+    /** Data end with May; whose project ended with May owes no June, whose ended with June owes it. */
+    @Test
+    void nothingIsDueOfTimesAfterTheEndOfAProject() {
+        ends(LocalDate.of(2024, 6, 1));
+        assertThat(dues.soon(scopes.of(maker))).extracting(Due::kind).doesNotContain(Due.Kind.DATA);
+        ends(LocalDate.of(2024, 6, 30));
+        assertThat(dues.soon(scopes.of(maker))).extracting(Due::kind).contains(Due.Kind.DATA);
+        ends(null);
+    }
+
+    private void ends(@Nullable LocalDate day) {
+        Part<Charter> charter =
+                projects.find(project, scopes.of(maker)).orElseThrow().project().charter();
+        assertThat(projects.save(
+                        project,
+                        charter.number(),
+                        charter.version(),
+                        PartJson.nothing().put("ends", day == null ? null : day.toString()),
+                        Projects.IfNewer.CLASH,
+                        scopes.of(maker)))
+                .isInstanceOf(Saved.Done.class);
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import health.cairn.pages.Figure;
 import health.cairn.pages.Figure.Mark;
 import health.cairn.pages.Figure.Shape;
 import health.cairn.pages.Numbers;
+import health.cairn.pages.Signals;
 import health.cairn.pages.Table;
 import health.cairn.statistics.Interval;
 import health.cairn.statistics.spc.Assurance;
@@ -81,7 +82,7 @@ final class MeasureFigures {
             }
             drawn.add(
                     new SpcPoint(p.period().from().toString(), v == null ? null : v.value(), Phrases.kind(variation)));
-            String says = rule.map(MeasureFigures::words).orElse("common cause");
+            String says = rule.map(Signals::words).orElse("common cause");
             steps.add(name(p.period()) + ": " + Phrases.value(p.known(), measure) + (v == null ? "" : ", " + says));
             rows.add(row(p, v, v == null ? "" : says));
         }
@@ -217,19 +218,6 @@ final class MeasureFigures {
 
     static String name(Period period) {
         return Numbers.period(period.from(), period.until());
-    }
-
-    private static String words(SpecialCause cause) {
-        return switch (cause) {
-            case ABOVE_UPPER_LIMIT -> "above the upper limit";
-            case BELOW_LOWER_LIMIT -> "below the lower limit";
-            case TREND_INCREASING -> "one of seven rising in a row";
-            case TREND_DECREASING -> "one of seven falling in a row";
-            case TWO_OF_THREE_HIGH -> "two of three near the upper limit";
-            case TWO_OF_THREE_LOW -> "two of three near the lower limit";
-            case SHIFT_HIGH -> "one of seven in a row above the mean";
-            case SHIFT_LOW -> "one of seven in a row below the mean";
-        };
     }
 
     record SpcPoint(String x, @Nullable Double y, String kind) {}

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param spark the shape in a row
  * @param questions where a person may want new limits, each in a sentence
  * @param areas the practices, each with its shape
+ * @param multiples the practices side by side on one scale; null where there are fewer than two
  */
 public record ChartView(
         long number,
@@ -31,7 +32,8 @@ public record ChartView(
         String latest,
         Spark spark,
         List<Question> questions,
-        List<AreaRow> areas) {
+        List<AreaRow> areas,
+        @Nullable Figure multiples) {
 
     public ChartView {
         notes = List.copyOf(notes);

@@ -27,7 +27,7 @@ record FormInput(ObjectNode json, Map<String, String> problems, Map<String, Stri
     static final String FIELDS = "fields";
 
     /** Numbers of other parts, which a form sends along. */
-    static final List<String> REFERENCES = List.of("measure", "cycle", "previous");
+    static final List<String> REFERENCES = List.of("measure", "cycle", "previous", "sheet", "about");
 
     static FormInput read(PartKind kind, MultiValueMap<String, String> sent) {
         ObjectNode json = PartJson.nothing();
@@ -104,7 +104,14 @@ record FormInput(ObjectNode json, Map<String, String> problems, Map<String, Stri
                     wrong(name, text, "a day such as 2026-04-01 or 1/4/2026", problems, typed);
                 }
             }
-            case MEASURES -> {
+            case PART -> {
+                if (text.matches("\\d{1,18}")) {
+                    json.put(name, Long.parseLong(text));
+                } else {
+                    json.putNull(name);
+                }
+            }
+            case PARTS -> {
                 ArrayNode numbers = json.putArray(name);
                 sent.getOrDefault(name, List.of()).stream()
                         .filter(number -> number != null && number.matches("\\d{1,18}"))

@@ -1,6 +1,7 @@
 package health.cairn.projects.web;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,16 @@ public record FormView(
         errors = List.copyOf(errors);
     }
 
+    /** What a draft in the browser is kept under: the form and the version it began from; nothing that was written. */
+    public String draft() {
+        return action + "/"
+                + hidden.stream()
+                        .filter(one -> List.of("kind", "version", "measure", "cycle", "sheet")
+                                .contains(one.name()))
+                        .map(Hidden::value)
+                        .collect(Collectors.joining("/"));
+    }
+
     /** The same, sent elsewhere. */
     FormView sentTo(String address) {
         return new FormView(id, address, hidden, items, errors, clash, button, back);
@@ -47,7 +58,7 @@ public record FormView(
     /**
      * A field.
      *
-     * @param input line, text, number, day, choice, tick, area or measures
+     * @param input line, text, number, day, choice, tick, area, part or parts
      * @param group the heading it is the first under; empty for none
      * @param error what is wrong with it; null where nothing is
      * @param theirs what somebody else saved there meanwhile; null where nobody did

@@ -7,7 +7,6 @@ import health.cairn.projects.PartBody;
 import health.cairn.projects.PartJson;
 import health.cairn.projects.PartKind;
 import health.cairn.projects.Project;
-import health.cairn.projects.ProjectMeasure;
 import health.cairn.projects.Saved;
 import health.cairn.projects.web.FormView.Choice;
 import health.cairn.projects.web.FormView.Error;
@@ -19,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -64,7 +64,7 @@ final class Forms {
                 .filter(field -> names.contains(field.name()))
                 .toList();
         var items = fields.stream()
-                .map(field -> item(List.of(), "charter", field, values, typed, problems, Map.of()))
+                .map(field -> item(Optional.empty(), "charter", field, values, typed, problems, Map.of()))
                 .toList();
         var errors = new ArrayList<Error>();
         problems.forEach(
@@ -124,7 +124,7 @@ final class Forms {
                 about.kind().fields().stream().filter(about.fields()).toList();
         var items = new ArrayList<Item>();
         for (Field field : fields) {
-            items.add(item(about.project().all(ProjectMeasure.class), id, field, values, typed, problems, theirs));
+            items.add(item(Optional.of(about), id, field, values, typed, problems, theirs));
         }
         var errors = new ArrayList<Error>();
         problems.forEach((field, sentence) -> errors.add(new Error(
@@ -158,7 +158,7 @@ final class Forms {
     }
 
     private static Item item(
-            List<Part<ProjectMeasure>> measures,
+            Optional<About> about,
             String id,
             Field field,
             ObjectNode values,
@@ -174,14 +174,13 @@ final class Forms {
                 field.hint(),
                 field.input().name().toLowerCase(java.util.Locale.ROOT),
                 text,
-                choices(measures, field, value, text),
+                choices(about, field, value, text),
                 field.group(),
                 problems.get(field.name()),
                 theirs.get(field.name()));
     }
 
-    private static List<Choice> choices(
-            List<Part<ProjectMeasure>> measures, Field field, @Nullable JsonNode value, String text) {
+    private static List<Choice> choices(Optional<About> about, Field field, @Nullable JsonNode value, String text) {
         return switch (field.input()) {
             case CHOICE ->
                 field.options().stream()
@@ -189,13 +188,30 @@ final class Forms {
                                 option.value(), option.text(), option.value().equals(text)))
                         .toList();
             case TICK -> List.of(new Choice("yes", field.label(), text.equals("yes")));
-            case MEASURES ->
-                measures.stream()
-                        .map(measure -> new Choice(
-                                Long.toString(measure.number()), measure.body().name(), holds(value, measure.number())))
+            case PART ->
+                others(about, field)
+                        .map(part -> choice(part, text.equals(Long.toString(part.number()))))
+                        .toList();
+            case PARTS ->
+                others(about, field)
+                        .map(part -> choice(part, holds(value, part.number())))
                         .toList();
             case LINE, TEXT, NUMBER, DAY, AREA -> List.of();
         };
+    }
+
+    /** The parts that a field offers: all that say what it is about, but for the part that is written. */
+    private static Stream<? extends Part<?>> others(Optional<About> about, Field field) {
+        Class<? extends PartBody> of = field.of();
+        return about.isEmpty() || of == null
+                ? Stream.empty()
+                : about.get().project().all(of).stream()
+                        .filter(part -> about.get().part().isEmpty()
+                                || about.get().part().get().number() != part.number());
+    }
+
+    private static Choice choice(Part<?> part, boolean chosen) {
+        return new Choice(Long.toString(part.number()), part.body().title(), chosen);
     }
 
     private static boolean holds(@Nullable JsonNode list, long number) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin the part it was copied from; null for none
  * @param usedBy who uses copies of it; empty for nobody
  * @param targets projects it can be copied into
+ * @param decisions further targets and points left out of the limits, each leading to its form
  */
 public record MeasureView(
         ProjectShell shell,
@@ -26,11 +27,13 @@ public record MeasureView(
         String today,
         Head.@Nullable Link origin,
         String usedBy,
-        List<FormView.Choice> targets) {
+        List<FormView.Choice> targets,
+        List<Head.Link> decisions) {
 
     public MeasureView {
         terms = List.copyOf(terms);
         targets = List.copyOf(targets);
+        decisions = List.copyOf(decisions);
     }
 
     /** The address of this measure. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param signal the finding it began with; null where it began from nothing
  * @param origin the project it was copied from; null for none
  * @param usedBy who copied it; empty for nobody
+ * @param thinking the driver diagram and the progress score
  */
 public record OverviewPage(
         ProjectShell shell,
@@ -37,7 +38,8 @@ public record OverviewPage(
         List<AimCheck.Point> aim,
         @Nullable SignalView signal,
         Head.@Nullable Link origin,
-        String usedBy) {
+        String usedBy,
+        Thinking thinking) {
 
     public OverviewPage {
         trail = List.copyOf(trail);
@@ -71,4 +73,15 @@ public record OverviewPage(
 
     /** The finding it began with. */
     public record SignalView(String says, String method, String seen, String href) {}
+
+    /**
+     * What the team thinks will work, and how far it has come.
+     *
+     * @param says the driver diagram in a sentence; empty where there is none
+     * @param svg the drawing; empty where there is none
+     * @param score what the team said last; empty where it said nothing, and for those who may not see it
+     * @param suggested the score that the evidence suggests; empty for those who may not see it
+     * @param next what is missing for the next half step
+     */
+    public record Thinking(String says, String svg, String score, String suggested, String next) {}
 }

@@ -153,10 +153,16 @@ class PartsController {
     }
 
     @PostMapping("/projects/{project:\\d+}/parts/{part:\\d+}/archive")
-    String archive(@PathVariable long project, @PathVariable long part, Scope scope) {
+    String archive(
+            @PathVariable long project,
+            @PathVariable long part,
+            @RequestParam(defaultValue = "") String to,
+            Scope scope) {
         shells.openToEdit(project, scope);
         projects.archive(project, part, true, scope);
-        return "redirect:/projects/" + project + "/history?part=" + part + "&said=away";
+        return leads(project, to)
+                ? "redirect:" + said(to, "away")
+                : "redirect:/projects/" + project + "/history?part=" + part + "&said=away";
     }
 
     @PostMapping("/projects/{project:\\d+}/parts/{part:\\d+}/restore")
@@ -221,6 +227,9 @@ class PartsController {
             case REBASE ->
                 "New limits hide the improvement they follow: whoever reads the chart later sees this decision, its reason and"
                         + " your name.";
+            case EXCLUSION ->
+                "The point stays on the chart and is judged as every other; centre and limits are worked out without it. Leave"
+                        + " points out where the cause is known and will not come back, and never because they are unwelcome.";
             case POINT -> "A corrected point keeps what stood there before in its history.";
             default -> "";
         };
@@ -269,9 +278,11 @@ class PartsController {
 
     private static String where(long project, Part<?> part, MultiValueMap<String, String> sent) {
         String to = FormInput.text(sent, "to");
-        return LocalPath.is(to) && to.startsWith("/projects/" + project + "/") && !to.contains("?")
-                ? to
-                : address(project, part);
+        return leads(project, to) ? to : address(project, part);
+    }
+
+    private static boolean leads(long project, String to) {
+        return LocalPath.is(to) && to.startsWith("/projects/" + project + "/") && !to.contains("?");
     }
 
     private static String said(String address, String word) {
@@ -288,8 +299,16 @@ class PartsController {
             case POINT -> here + "/measures/" + ((Point) part.body()).measure() + "/data";
             case REBASE -> here + "/measures/" + ((health.cairn.projects.Rebase) part.body()).measure();
             case NOTE -> here + "/measures/" + ((health.cairn.projects.ChartNote) part.body()).measure();
+            case EXCLUSION -> here + "/measures/" + ((health.cairn.projects.Exclusion) part.body()).measure();
+            case TARGET -> here + "/measures/" + ((health.cairn.projects.Target) part.body()).measure();
             case CYCLE -> here + "/cycles/" + part.number();
             case PREDICTION -> here + "/cycles/" + ((health.cairn.projects.Prediction) part.body()).cycle();
+            case DRIVER, IDEA -> here + "/drivers";
+            case SHEET -> here + "/tools/" + part.number();
+            case STEP, CAUSE, COUNTED, FORCE, WHY, PLANNED, SUSTAINING ->
+                here + "/tools/" + ((health.cairn.projects.SheetItem) part.body()).sheet();
+            case SCORE -> here + "/score";
+            case COMMENT, FILE -> here + "/journal";
             case WRITE_UP -> here + "/write-up";
             case SIGNAL -> here;
         };

@@ -104,7 +104,7 @@ class ProjectController {
     @PostMapping("/projects/{project:\\d+}/withdraw")
     String withdraw(@PathVariable long project, Scope scope) {
         shells.openToManage(project, scope);
-        projects.publish(project, false, scope);
+        projects.withdraw(project, scope);
         return "redirect:/projects/" + project + "?said=withdrawn";
     }
 

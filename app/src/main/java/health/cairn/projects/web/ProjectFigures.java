@@ -1,8 +1,5 @@
 package health.cairn.projects.web;
 
-import health.cairn.directory.Area;
-import health.cairn.directory.AreaCode;
-import health.cairn.directory.Directory;
 import health.cairn.pages.Figure;
 import health.cairn.pages.Figure.Mark;
 import health.cairn.pages.Figure.Shape;
@@ -10,31 +7,23 @@ import health.cairn.pages.Numbers;
 import health.cairn.pages.Spark;
 import health.cairn.pages.Table;
 import health.cairn.projects.ChartKind;
-import health.cairn.projects.ChartNote;
 import health.cairn.projects.ChartPoint;
 import health.cairn.projects.Charted;
 import health.cairn.projects.Charted.Stretch;
-import health.cairn.projects.Cycle;
 import health.cairn.projects.Part;
 import health.cairn.projects.Project;
 import health.cairn.projects.ProjectCharts.Chart;
 import health.cairn.projects.ProjectMeasure;
-import health.cairn.projects.web.ChartView.AreaRow;
+import health.cairn.projects.Target;
+import health.cairn.projects.web.ChartMarks.Marked;
 import health.cairn.projects.web.ChartView.Icon;
-import health.cairn.projects.web.ChartView.Note;
 import health.cairn.projects.web.ChartView.Question;
 import health.cairn.statistics.Outcome;
 import health.cairn.statistics.runs.RunLimits;
 import health.cairn.statistics.runs.RunsAnalysis;
 import health.cairn.statistics.spc.Assurance;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -42,10 +31,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ProjectFigures {
 
-    private final Directory directory;
+    private final PracticeFigures practices;
 
-    ProjectFigures(Directory directory) {
-        this.directory = directory;
+    ProjectFigures(PracticeFigures practices) {
+        this.practices = practices;
     }
 
     /** A measure with its drawing. */
@@ -55,7 +44,7 @@ class ProjectFigures {
 
     /** A chart without the notes of its project: in a write-up, or of several teams added up. */
     Figure plain(Chart chart) {
-        return figure(chart, List.of(), null);
+        return figure(chart, List.of(), List.of(), null);
     }
 
     /** A measure in a row, without its drawing and its practices. */
@@ -68,13 +57,13 @@ class ProjectFigures {
         Charted whole = chart.whole();
         String href =
                 "/projects/" + project.number() + "/measures/" + chart.measure().number();
-        List<Marked> marked = drawn ? marked(project, chart) : List.of();
+        List<Marked> marked = drawn ? ChartMarks.of(project, chart) : List.of();
         return new ChartView(
                 chart.measure().number(),
                 measure.name(),
                 href,
                 type(measure),
-                whole.present() == 0 || !drawn ? null : figure(chart, marked, href + ".csv"),
+                whole.present() == 0 || !drawn ? null : figure(chart, marked, targets(project, chart), href + ".csv"),
                 whole.present() > 0
                         ? ""
                         : measure.feed() != null
@@ -87,7 +76,8 @@ class ProjectFigures {
                 whole.suggestions().stream()
                         .map(suggestion -> question(project, chart, suggestion))
                         .toList(),
-                drawn ? areas(chart) : List.of());
+                drawn ? practices.rows(chart) : List.of(),
+                drawn && chart.byArea().size() > 1 ? practices.multiples(chart, href) : null);
     }
 
     private static String type(ProjectMeasure measure) {
@@ -98,77 +88,19 @@ class ProjectFigures {
         };
     }
 
-    private static String unit(ProjectMeasure measure) {
+    static String unit(ProjectMeasure measure) {
         return measure.shownUnit();
     }
 
-    /** Something that stands on the chart at a day. */
-    private record Marked(LocalDate day, Note note) {}
-
-    private static List<Marked> marked(Project project, Chart chart) {
-        var found = new ArrayList<Marked>();
-        long number = chart.measure().number();
-        int cycles = 0;
-        for (Part<Cycle> cycle : project.all(Cycle.class)) {
-            cycles++;
-            Instant begun = cycle.body().begunAt();
-            if (begun != null) {
-                found.add(new Marked(
-                        LocalDate.ofInstant(begun, ZoneOffset.UTC),
-                        new Note("", "PDSA " + cycles + ": " + cycle.body().title(), false)));
-            }
-        }
-        project.all(ChartNote.class).stream()
-                .filter(note -> note.body().measure() == number && note.body().day() != null)
-                .forEach(note -> found.add(new Marked(
-                        java.util.Objects.requireNonNull(note.body().day()),
-                        new Note("", note.body().text(), false))));
-        for (Stretch stretch : chart.whole().stretches()) {
-            LocalDate from = chart.whole().points().get(stretch.from()).from();
-            switch (stretch.begins()) {
-                case FIRST -> {}
-                case DEFINITION ->
-                    found.add(new Marked(
-                            from,
-                            new Note(
-                                    "",
-                                    "From here on counted by definition "
-                                            + chart.whole()
-                                                    .points()
-                                                    .get(stretch.from())
-                                                    .definition()
-                                            + ": another series, not joined with the one before",
-                                    false)));
-                case REBASED ->
-                    stretch.rebase()
-                            .ifPresent(rebase -> found.add(new Marked(
-                                    from,
-                                    new Note(
-                                            "R",
-                                            "Limits calculated anew by " + rebase.by() + " on "
-                                                    + Words.day(rebase.changedAt()) + ": "
-                                                    + rebase.body().reason(),
-                                            true))));
-            }
-        }
-        found.sort(Comparator.comparing(Marked::day));
-        var numbered = new ArrayList<Marked>();
-        int next = 1;
-        for (Marked mark : found) {
-            numbered.add(
-                    mark.note().rebase()
-                            ? mark
-                            : new Marked(
-                                    mark.day(),
-                                    new Note(
-                                            Integer.toString(next++),
-                                            mark.note().text(),
-                                            false)));
-        }
-        return numbered;
+    /** Targets beside the measure's own. */
+    private static List<Part<Target>> targets(Project project, Chart chart) {
+        return project.all(Target.class).stream()
+                .filter(target -> target.body().measure() == chart.measure().number())
+                .filter(target -> target.body().value() != null)
+                .toList();
     }
 
-    private static Figure figure(Chart chart, List<Marked> marked, @Nullable String csv) {
+    private static Figure figure(Chart chart, List<Marked> marked, List<Part<Target>> targets, @Nullable String csv) {
         ProjectMeasure measure = chart.measure().body();
         Charted whole = chart.whole();
         var drawn = new ArrayList<SpcPoint>();
@@ -178,14 +110,19 @@ class ProjectFigures {
             if (stretch.begins() == Charted.Begins.DEFINITION) {
                 // A gap: two definitions are two series.
                 drawn.add(new SpcPoint(
-                        whole.points().get(stretch.from()).from().minusDays(1).toString(), null, "common"));
+                        whole.points().get(stretch.from()).from().minusDays(1).toString(), null, "common", false));
             }
             for (int i = stretch.from(); i < stretch.until(); i++) {
                 ChartPoint point = whole.points().get(i);
                 Charted.Mark mark = whole.marks().get(i);
-                drawn.add(new SpcPoint(point.from().toString(), point.value(), Words.kind(mark.variation())));
+                drawn.add(new SpcPoint(
+                        point.from().toString(),
+                        point.value(),
+                        Words.kind(mark.variation()),
+                        whole.leftOut().containsKey(i)));
                 steps.add(period(point) + ": " + says(measure, point)
-                        + (point.value() == null ? "" : ", " + (mark.rule().isEmpty() ? "common cause" : mark.rule())));
+                        + (point.value() == null ? "" : ", " + (mark.rule().isEmpty() ? "common cause" : mark.rule()))
+                        + leftOut(whole, i));
             }
             limits.addAll(limits(whole, stretch));
         }
@@ -195,6 +132,13 @@ class ProjectFigures {
                 drawn,
                 limits,
                 target == null ? null : new TargetLine(target, "Target"),
+                targets.stream()
+                        .map(Part::body)
+                        .map(other -> new FurtherTarget(
+                                java.util.Objects.requireNonNull(other.value()),
+                                other.name(),
+                                other.from() == null ? null : other.from().toString()))
+                        .toList(),
                 marked.stream()
                         .map(mark -> new Annotation(
                                 mark.day().toString(),
@@ -208,7 +152,7 @@ class ProjectFigures {
                 "spc",
                 title(measure, whole),
                 Summaries.of(measure, whole),
-                key(whole, target),
+                key(whole, target != null || !targets.isEmpty()),
                 data,
                 source(chart),
                 table(measure, whole),
@@ -269,7 +213,7 @@ class ProjectFigures {
         return source(chart);
     }
 
-    private static List<Mark> key(Charted whole, @Nullable Double target) {
+    private static List<Mark> key(Charted whole, boolean target) {
         var key = new ArrayList<>(List.of(
                 new Mark(Shape.COMMON, "Common cause"),
                 new Mark(Shape.IMPROVE, "Signal, as wanted"),
@@ -282,7 +226,7 @@ class ProjectFigures {
                             ? "Limits; dotted: trial limits"
                             : "Process limits"));
         }
-        if (target != null) {
+        if (target) {
             key.add(new Mark(Shape.TARGET, "Target"));
         }
         return key;
@@ -315,12 +259,19 @@ class ProjectFigures {
             }
             Double value = point.value();
             cells.add(Table.Cell.of(value == null ? point.missing() : Numbers.value(value, unit(measure))));
-            cells.add(Table.Cell.of(value == null ? "" : whole.marks().get(i).rule()));
+            cells.add(Table.Cell.of(value == null ? "" : whole.marks().get(i).rule() + leftOut(whole, i)));
             cells.add(Table.Cell.of(point.note() + incomplete(point)));
             cells.add(Table.Cell.of(point.origin()));
             rows.add(new Table.Row(cells, false));
         }
         return new Table(measure.name() + ", point by point", columns, rows);
+    }
+
+    private static String leftOut(Charted whole, int point) {
+        String reason = whole.leftOut().get(point);
+        return reason == null
+                ? ""
+                : (whole.marks().get(point).rule().isEmpty() ? "" : "; ") + "left out of the limits: " + reason;
     }
 
     private static String incomplete(ChartPoint point) {
@@ -341,7 +292,7 @@ class ProjectFigures {
         return Numbers.period(point.from(), point.until());
     }
 
-    private static String says(ProjectMeasure measure, ChartPoint point) {
+    static String says(ProjectMeasure measure, ChartPoint point) {
         Double value = point.value();
         if (value == null) {
             return point.missing();
@@ -350,7 +301,7 @@ class ProjectFigures {
         return Numbers.value(value, unit(measure)) + (counts.isEmpty() ? "" : " (" + counts + ")");
     }
 
-    private static String latest(ProjectMeasure measure, Charted whole) {
+    static String latest(ProjectMeasure measure, Charted whole) {
         return whole.last()
                 .map(i -> says(measure, whole.points().get(i)) + " in "
                         + period(whole.points().get(i)))
@@ -376,12 +327,12 @@ class ProjectFigures {
         return icons;
     }
 
-    private static Icon icon(Charted whole) {
+    static Icon icon(Charted whole) {
         return new Icon(
                 Words.kind(whole.variation()), Words.letter(whole.variation()), Words.variation(whole.variation()));
     }
 
-    private static Spark spark(ProjectMeasure measure, Charted whole, String name) {
+    static Spark spark(ProjectMeasure measure, Charted whole, String name) {
         var values = new ArrayList<@Nullable Double>();
         whole.points().forEach(point -> values.add(point.value()));
         return Spark.of(
@@ -401,30 +352,6 @@ class ProjectFigures {
                         + chart.measure().number() + "&from=" + first.from());
     }
 
-    private List<AreaRow> areas(Chart chart) {
-        Map<AreaCode, Area> names = directory.findAll(chart.byArea().keySet());
-        return chart.byArea().entrySet().stream()
-                .map(area -> {
-                    String name = Optional.ofNullable(names.get(area.getKey()))
-                            .map(Area::name)
-                            .orElse(area.getKey().value());
-                    Charted charted = area.getValue();
-                    ProjectMeasure measure = chart.measure().body();
-                    return new AreaRow(
-                            name,
-                            "/areas/" + area.getKey(),
-                            latest(measure, charted),
-                            spark(measure, charted, name),
-                            icon(charted),
-                            Words.variation(charted.variation())
-                                    + (charted.present() < 12
-                                            ? " (" + Numbers.words(charted.present())
-                                                    + (charted.present() == 1 ? " point)" : " points)")
-                                            : ""));
-                })
-                .toList();
-    }
-
     /** Runs in words, for a run chart. */
     static String runs(RunsAnalysis runs) {
         return switch (runs.limits()) {
@@ -437,7 +364,7 @@ class ProjectFigures {
         };
     }
 
-    record SpcPoint(String x, @Nullable Double y, String kind) {}
+    record SpcPoint(String x, @Nullable Double y, String kind, boolean left) {}
 
     record SpcLimits(
             String from,
@@ -450,6 +377,8 @@ class ProjectFigures {
 
     record TargetLine(double y, String name) {}
 
+    record FurtherTarget(double y, String name, @Nullable String from) {}
+
     record Annotation(String x, String n, boolean rebase) {}
 
     record SpcData(
@@ -457,6 +386,7 @@ class ProjectFigures {
             List<SpcPoint> points,
             List<SpcLimits> limits,
             @Nullable TargetLine target,
+            List<FurtherTarget> targets,
             List<Annotation> notes,
             String centre,
             List<String> steps) {}

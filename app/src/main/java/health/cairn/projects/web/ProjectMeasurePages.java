@@ -8,6 +8,7 @@ import health.cairn.pages.NotFound;
 import health.cairn.pages.Numbers;
 import health.cairn.people.Scope;
 import health.cairn.projects.ChartPoint;
+import health.cairn.projects.Exclusion;
 import health.cairn.projects.Field;
 import health.cairn.projects.Opened;
 import health.cairn.projects.Part;
@@ -22,6 +23,7 @@ import health.cairn.projects.ProjectMeasure;
 import health.cairn.projects.ProjectMeasure.MeasureType;
 import health.cairn.projects.Projects;
 import health.cairn.projects.Starting;
+import health.cairn.projects.Target;
 import health.cairn.projects.web.DataPage.Column;
 import health.cairn.projects.web.DataPage.PointRow;
 import health.cairn.projects.web.Shells.Place;
@@ -161,7 +163,35 @@ class ProjectMeasurePages {
                 LocalDate.now(clock).toString(),
                 pages.origin(part, scope),
                 ProjectPages.usedBy(projects.usedBy(number, scope)),
-                targets(opened, scope));
+                targets(opened, scope),
+                decisions(opened, number));
+    }
+
+    /** Further targets and points left out of the limits, with the way to their forms for those who may write. */
+    private static List<Head.Link> decisions(Opened opened, long measure) {
+        var decisions = new ArrayList<Head.Link>();
+        String form = "/projects/" + opened.project().number() + "/parts/";
+        for (Part<Target> target : opened.project().all(Target.class)) {
+            if (target.body().measure() == measure) {
+                Double value = target.body().value();
+                LocalDate from = target.body().from();
+                decisions.add(new Head.Link(
+                        "Target " + (value == null ? "" : Numbers.count(value)) + ": "
+                                + target.body().name() + (from == null ? "" : ", from " + Numbers.day(from)),
+                        opened.mayEdit() ? form + target.number() : ""));
+            }
+        }
+        for (Part<Exclusion> exclusion : opened.project().all(Exclusion.class)) {
+            LocalDate day = exclusion.body().day();
+            if (exclusion.body().measure() == measure && day != null) {
+                AreaCode area = exclusion.body().area();
+                decisions.add(new Head.Link(
+                        "Left out of the limits: " + Numbers.day(day) + (area == null ? "" : ", " + area) + ", "
+                                + exclusion.body().reason() + " (" + exclusion.by() + ")",
+                        opened.mayEdit() ? form + exclusion.number() : ""));
+            }
+        }
+        return decisions;
     }
 
     private static List<CharterPage.Term> terms(Part<ProjectMeasure> part) {

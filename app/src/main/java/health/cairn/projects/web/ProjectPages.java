@@ -10,6 +10,7 @@ import health.cairn.people.Scope;
 import health.cairn.projects.AimCheck;
 import health.cairn.projects.Charter;
 import health.cairn.projects.Cycle;
+import health.cairn.projects.DriverGraph;
 import health.cairn.projects.Dues;
 import health.cairn.projects.Field;
 import health.cairn.projects.FieldHistory;
@@ -19,14 +20,16 @@ import health.cairn.projects.Part;
 import health.cairn.projects.PartBody;
 import health.cairn.projects.PartJson;
 import health.cairn.projects.PartKind;
+import health.cairn.projects.Progress;
 import health.cairn.projects.Project;
 import health.cairn.projects.ProjectCharts;
-import health.cairn.projects.ProjectMeasure;
 import health.cairn.projects.Projects;
+import health.cairn.projects.Score;
 import health.cairn.projects.Signal;
 import health.cairn.projects.Site;
 import health.cairn.projects.Stakeholder;
 import health.cairn.projects.Task;
+import health.cairn.projects.pictures.DriverPicture;
 import health.cairn.projects.web.OverviewPage.DueTask;
 import health.cairn.projects.web.OverviewPage.SignalView;
 import health.cairn.projects.web.OverviewPage.Step;
@@ -59,6 +62,7 @@ class ProjectPages {
     private final Projects projects;
     private final ProjectCharts charts;
     private final ProjectFigures figures;
+    private final Diagrams diagrams;
     private final Directory directory;
     private final Dues dues;
     private final Clock clock;
@@ -68,6 +72,7 @@ class ProjectPages {
             Projects projects,
             ProjectCharts charts,
             ProjectFigures figures,
+            Diagrams diagrams,
             Directory directory,
             Dues dues,
             Clock clock) {
@@ -75,6 +80,7 @@ class ProjectPages {
         this.projects = projects;
         this.charts = charts;
         this.figures = figures;
+        this.diagrams = diagrams;
         this.directory = directory;
         this.dues = dues;
         this.clock = clock;
@@ -82,14 +88,9 @@ class ProjectPages {
 
     OverviewPage overview(Opened opened, String said, Scope scope) {
         Project project = opened.project();
-        Optional<Long> outcome = project.all(ProjectMeasure.class).stream()
-                .filter(measure -> measure.body().type() == ProjectMeasure.MeasureType.OUTCOME)
-                .map(Part::number)
-                .findFirst();
         var all = charts.of(opened, scope);
-        Optional<Long> first = outcome.or(() -> all.keySet().stream().findFirst());
-        ChartView main =
-                first.map(all::get).map(chart -> figures.view(project, chart)).orElse(null);
+        Optional<ProjectCharts.Chart> first = all.values().stream().min(ProjectCharts.AIM_FIRST);
+        ChartView main = first.map(chart -> figures.view(project, chart)).orElse(null);
         AimCheck aim = project.charter().body().aimCheck();
         Projects.UsedBy used = projects.usedBy(project.charter().number(), scope);
         ProjectShell shell = shells.shell(opened, Place.OVERVIEW, said);
@@ -98,7 +99,7 @@ class ProjectPages {
                 trail(opened, main, used),
                 main,
                 all.values().stream()
-                        .filter(chart -> !Optional.of(chart.measure().number()).equals(first))
+                        .filter(chart -> !Optional.of(chart).equals(first))
                         .map(chart -> figures.row(project, chart))
                         .toList(),
                 CycleCards.ramps(project),
@@ -110,7 +111,23 @@ class ProjectPages {
                 aim.whole() ? List.of() : aim.points(),
                 signal(project),
                 origin(project.charter(), scope),
-                usedBy(used));
+                usedBy(used),
+                thinking(opened, all, scope));
+    }
+
+    private OverviewPage.Thinking thinking(Opened opened, Map<Long, ProjectCharts.Chart> all, Scope scope) {
+        DriverGraph graph = DriverGraph.of(opened.project());
+        Progress progress = Progress.of(opened.project(), all);
+        return new OverviewPage.Thinking(
+                graph.begun() ? DriverPicture.says(graph) : "",
+                graph.begun() ? diagrams.of(opened, false, scope).inPage() : "",
+                opened.asThePublic()
+                        ? ""
+                        : Score.last(opened.project(), Score.By.TEAM)
+                                .map(said -> Words.capital(said.body().step().words()))
+                                .orElse(""),
+                opened.asThePublic() ? "" : Words.capital(progress.suggested().words()),
+                progress.missing());
     }
 
     private List<Head.Link> late(Opened opened, Scope scope) {

@@ -5,6 +5,7 @@ import health.cairn.people.ConfirmIdentity;
 import health.cairn.people.NotPossible;
 import health.cairn.people.Scope;
 import health.cairn.privacy.Gate;
+import health.cairn.projects.Consent;
 import health.cairn.projects.Member;
 import health.cairn.projects.OpenText;
 import health.cairn.projects.Opened;
@@ -36,6 +37,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** How far a project reaches: step by step up to everybody, and what is looked at before. */
 @Controller
 class PublishingController {
+
+    static final String NOWHERE =
+            "It is not known at which organisation this project is, or in which network; share it by its code instead";
 
     private final Shells shells;
     private final Projects projects;
@@ -69,9 +73,7 @@ class PublishingController {
             HttpServletResponse response,
             Model model) {
         Opened opened = shells.openToManage(project, scope);
-        String sentence =
-                "It is not known at which organisation this project is, or in which network; share it by its code"
-                        + " instead";
+        String sentence = NOWHERE;
         try {
             if (reaches.set(opened, reach, scope)) {
                 return "redirect:/projects/" + project + "/publishing?said=reach";
@@ -95,21 +97,14 @@ class PublishingController {
             HttpServletResponse response,
             Model model) {
         Opened opened = shells.openToManage(project, scope);
-        var errors = new ArrayList<Error>();
-        if (read.isEmpty()) {
-            errors.add(new Error("read", "Read the texts once more, and say that nobody can be known from them"));
-        }
-        if (named.isEmpty()) {
-            errors.add(new Error("named", "Ask those who are named, and say that they agree"));
-        }
-        if (sponsor.isEmpty()) {
-            errors.add(new Error("sponsor", "Ask the sponsor, and say that the sponsor agrees"));
-        }
+        var consent = new Consent(!read.isEmpty(), !named.isEmpty(), !sponsor.isEmpty());
+        List<Error> errors = projects.publish(project, consent, scope).entrySet().stream()
+                .map(problem -> new Error(problem.getKey(), problem.getValue()))
+                .toList();
         if (!errors.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return show(opened, "", errors, scope, model);
         }
-        projects.publish(project, true, scope);
         return "redirect:/projects/" + project + "?said=published";
     }
 

@@ -110,7 +110,7 @@ class RemindersController {
                 day.atStartOfDay(java.util.TimeZone.getDefault().toZoneId()).toInstant());
     }
 
-    private static long own(Scope scope) {
+    static long own(Scope scope) {
         if (scope.viewer() instanceof Viewer.Person person) {
             return person.account();
         }

@@ -30,9 +30,12 @@ class Shells {
     enum Place {
         OVERVIEW("Overview", ""),
         CHARTER("Charter", "/charter"),
+        DRIVERS("Driver diagram", "/drivers"),
         MEASURES("Measures", "/measures"),
         CYCLES("PDSA cycles", "/cycles"),
+        TOOLS("Tools", "/tools"),
         TEAM("Team and tasks", "/team"),
+        JOURNAL("Journal and files", "/journal"),
         WRITE_UP("Write-up", "/write-up"),
         TIMELINE("Timeline", "/timeline"),
         NONE("", "");
@@ -104,7 +107,11 @@ class Shells {
     private ProjectShell shell(Opened opened, Head head, Place place, String said) {
         var tabs = new ArrayList<Tab>();
         for (Place each : Place.values()) {
-            boolean shown = each != Place.NONE && (each != Place.TIMELINE || !opened.asThePublic());
+            boolean shown = switch (each) {
+                case NONE -> false;
+                case TOOLS, JOURNAL, TIMELINE -> !opened.asThePublic();
+                case OVERVIEW, CHARTER, DRIVERS, MEASURES, CYCLES, TEAM, WRITE_UP -> true;
+            };
             if (shown) {
                 tabs.add(new Tab(each.text, "/projects/" + opened.project().number() + each.path, each == place));
             }
@@ -142,6 +149,10 @@ class Shells {
             case "studying" -> "Now write what was found beside what was predicted.";
             case "decided" -> "Decided, and kept.";
             case "opened" -> "Decided, and kept. This is the cycle that follows; change what is to be different.";
+            case "undone" -> "Undone.";
+            case "redone" -> "Done again.";
+            case "not-undone" ->
+                "That cannot be undone: somebody changed it since, or there is nothing left. Its history shows who.";
             case "frozen" -> "The baseline is frozen.";
             case "published" -> "Anybody can read this project now.";
             case "reach" -> "Saved: it reaches as far as is chosen below.";

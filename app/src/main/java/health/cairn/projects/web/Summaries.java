@@ -8,6 +8,7 @@ import health.cairn.projects.Charted.Stretch;
 import health.cairn.projects.ProjectMeasure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What a chart says, in sentences: the same numbers that are drawn. */
 final class Summaries {
@@ -59,6 +60,11 @@ final class Summaries {
         }
         if (whole.present() < 12) {
             sentences.add("With fewer than twelve points a control chart would say too little.");
+        }
+        if (!whole.leftOut().isEmpty()) {
+            sentences.add(Words.capital(points(whole.leftOut().size()))
+                    + (whole.leftOut().size() == 1 ? " is" : " are") + " left out of the limits, drawn hollow: "
+                    + whole.leftOut().values().stream().distinct().collect(Collectors.joining("; ")) + ".");
         }
         if (whole.marks().stream().anyMatch(mark -> !mark.rule().isEmpty())) {
             sentences.add("The chart alone does not say what caused a change.");

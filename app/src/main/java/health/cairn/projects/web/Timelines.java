@@ -1,10 +1,15 @@
 package health.cairn.projects.web;
 
 import health.cairn.projects.Change;
+import health.cairn.projects.ChangeIdea;
 import health.cairn.projects.ChartNote;
 import health.cairn.projects.Charter;
+import health.cairn.projects.Comment;
 import health.cairn.projects.Cycle;
+import health.cairn.projects.Driver;
+import health.cairn.projects.Exclusion;
 import health.cairn.projects.FieldHistory;
+import health.cairn.projects.KeptFile;
 import health.cairn.projects.Opened;
 import health.cairn.projects.Part;
 import health.cairn.projects.PartBody;
@@ -14,15 +19,21 @@ import health.cairn.projects.Prediction;
 import health.cairn.projects.ProjectMeasure;
 import health.cairn.projects.Projects;
 import health.cairn.projects.Rebase;
+import health.cairn.projects.Score;
+import health.cairn.projects.Sheet;
+import health.cairn.projects.SheetItem;
+import health.cairn.projects.Target;
 import health.cairn.projects.web.Shells.Place;
 import health.cairn.projects.web.TimelinePage.Day;
 import health.cairn.projects.web.TimelinePage.Deed;
 import health.cairn.projects.web.TimelinePage.Step;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -176,10 +187,29 @@ class Timelines {
                 href(opened, change),
                 change.note(),
                 steps.getOrDefault(change.number(), List.of()).stream()
-                        .map(step -> new Step(step.label(), step.before(), step.after()))
+                        .map(step -> new Step(
+                                step.label(),
+                                named(opened, change, step.field(), step.before()),
+                                named(opened, change, step.field(), step.after())))
                         .toList(),
                 takeBack ? here + "/parts/" + change.part().get() + "/take-back" : null,
                 change.version());
+    }
+
+    /** Numbers of other parts, as they are called. */
+    private static String named(Opened opened, Change change, String field, String text) {
+        boolean parts = change.kind()
+                .flatMap(kind -> kind.field(field))
+                .filter(known -> known.of() != null)
+                .isPresent();
+        return parts && !text.isEmpty()
+                ? Arrays.stream(text.split(", ", -1))
+                        .map(number -> Optional.<Part<?>>ofNullable(
+                                        opened.project().parts().get(Long.parseLong(number)))
+                                .map(part -> part.body().title())
+                                .orElse(number))
+                        .collect(Collectors.joining(", "))
+                : text;
     }
 
     private static String thing(Opened opened, Change change) {
@@ -215,8 +245,15 @@ class Timelines {
             case Point point -> here + "/measures/" + point.measure();
             case Rebase rebase -> here + "/measures/" + rebase.measure();
             case ChartNote note -> here + "/measures/" + note.measure();
+            case Exclusion exclusion -> here + "/measures/" + exclusion.measure();
+            case Target target -> here + "/measures/" + target.measure();
             case Cycle _ -> here + "/cycles/" + part;
             case Prediction prediction -> here + "/cycles/" + prediction.cycle();
+            case Driver _, ChangeIdea _ -> here + "/drivers";
+            case Sheet _ -> here + "/tools/" + part;
+            case SheetItem item -> here + "/tools/" + item.sheet();
+            case Score _ -> here + "/score";
+            case Comment _, KeptFile _ -> here + "/journal";
             default -> here + "/history?part=" + part;
         };
     }

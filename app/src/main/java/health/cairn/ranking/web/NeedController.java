@@ -2,18 +2,11 @@ package health.cairn.ranking.web;
 
 import health.cairn.directory.AreaCode;
 import health.cairn.directory.AreaType;
-import health.cairn.directory.Directory;
-import health.cairn.measures.Measure;
-import health.cairn.measures.MeasureId;
-import health.cairn.measures.Measures;
-import health.cairn.measures.Readings;
-import health.cairn.measures.SeriesKey;
 import health.cairn.pages.Head;
 import health.cairn.pages.NotFound;
 import health.cairn.pages.Numbers;
 import health.cairn.people.Access;
 import health.cairn.people.Scope;
-import health.cairn.people.Viewer;
 import health.cairn.ranking.Answer;
 import health.cairn.ranking.Decision;
 import health.cairn.ranking.Evidence;
@@ -21,31 +14,17 @@ import health.cairn.ranking.Question;
 import health.cairn.ranking.RankingCsv;
 import health.cairn.ranking.Rankings;
 import health.cairn.ranking.Run;
-import health.cairn.ranking.Words;
-import health.cairn.statistics.ranking.MissingPolicy;
-import health.cairn.statistics.ranking.Nesting;
-import health.cairn.statistics.ranking.Polarity;
-import health.cairn.statistics.ranking.Shrinkage;
-import health.cairn.statistics.ranking.Strategy;
-import health.cairn.statistics.ranking.TiePolicy;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -60,23 +39,15 @@ class NeedController {
 
     private final Rankings rankings;
     private final NeedPages pages;
-    private final Measures measures;
-    private final Readings readings;
-    private final Directory directory;
+    private final WorkbenchForm form;
+    private final WorkbenchPages workbench;
     private final Clock clock;
 
-    NeedController(
-            Rankings rankings,
-            NeedPages pages,
-            Measures measures,
-            Readings readings,
-            Directory directory,
-            Clock clock) {
+    NeedController(Rankings rankings, NeedPages pages, WorkbenchForm form, WorkbenchPages workbench, Clock clock) {
         this.rankings = rankings;
         this.pages = pages;
-        this.measures = measures;
-        this.readings = readings;
-        this.directory = directory;
+        this.form = form;
+        this.workbench = workbench;
         this.clock = clock;
     }
 
@@ -103,7 +74,8 @@ class NeedController {
 
     @GetMapping("/need/new")
     String workbench(@RequestParam MultiValueMap<String, String> fields, Scope scope, Model model) {
-        MultiValueMap<String, String> asked = fields.containsKey("m0.name") ? edited(fields) : usual(fields, scope);
+        MultiValueMap<String, String> asked =
+                fields.containsKey("m0.name") ? form.edited(fields) : form.usual(fields, scope);
         var problems = new LinkedHashMap<String, String>();
         Question question = null;
         RankingView view = null;
@@ -122,7 +94,7 @@ class NeedController {
                 }
             }
         }
-        model.addAttribute("page", page(asked, problems, question, view, order));
+        model.addAttribute("page", workbench.page(asked, problems, question, view, order));
         return "ranking/workbench";
     }
 
@@ -263,242 +235,6 @@ class NeedController {
                         Numbers.bare(p.score(), "%"),
                         p.place() <= answer.chosen()))
                 .toList();
-    }
-
-    /** Applies what a button of the form asks for: adding a metric or a measure, or taking one away. */
-    private MultiValueMap<String, String> edited(MultiValueMap<String, String> fields) {
-        var edited = new LinkedMultiValueMap<String, String>(fields);
-        String add = fields.getFirst("add");
-        if (add != null && !add.isEmpty()) {
-            SeriesKey key = seriesOf(add);
-            int next = 0;
-            while (edited.containsKey("m" + next + ".name")) {
-                next++;
-            }
-            metric(
-                    edited,
-                    next,
-                    measures.find(key.measure())
-                            .map(Measure::shortName)
-                            .orElse(key.measure().value()),
-                    30,
-                    List.of(key),
-                    pooled(edited));
-        }
-        String remove = fields.getFirst("remove");
-        if (remove != null && remove.matches("\\d+")) {
-            removed(edited, Integer.parseInt(remove));
-        }
-        edited.remove("add");
-        edited.remove("remove");
-        return edited;
-    }
-
-    private static void removed(MultiValueMap<String, String> fields, int index) {
-        int i = index;
-        for (; fields.containsKey("m" + (i + 1) + ".name"); i++) {
-            for (String part : List.of(".name", ".weight", ".polarity", ".part")) {
-                List<String> next = fields.get("m" + (i + 1) + part);
-                if (next != null) {
-                    fields.put("m" + i + part, next);
-                }
-            }
-        }
-        for (String part : List.of(".name", ".weight", ".polarity", ".part")) {
-            fields.remove("m" + i + part);
-        }
-    }
-
-    private static SeriesKey seriesOf(String written) {
-        String[] piece = written.split("\\|", -1);
-        if (piece.length != 3) {
-            throw new NotFound("'" + written + "' is not a series; expected measure|sex|age.");
-        }
-        return new SeriesKey(new MeasureId(piece[0]), piece[1], piece[2]);
-    }
-
-    private static int pooled(MultiValueMap<String, String> fields) {
-        String years = fields.getFirst("years");
-        return years != null && years.matches("[1-5]") ? Integer.parseInt(years) : 3;
-    }
-
-    /** What an alliance usually asks: emergencies, referrals that find cancer, and screening at a third each. */
-    private MultiValueMap<String, String> usual(MultiValueMap<String, String> given, Scope scope) {
-        var fields = new LinkedMultiValueMap<String, String>();
-        AreaCode within = Optional.ofNullable(given.getFirst("within"))
-                .filter(AreaCode::isValid)
-                .map(AreaCode::new)
-                .or(() -> directory.ofType(AreaType.CANCER_ALLIANCE).stream()
-                        .filter(a -> a.open())
-                        .map(a -> a.code())
-                        .findFirst())
-                .or(() -> scope.viewer() instanceof Viewer.Person p
-                        ? p.home().filter(AreaCode::isValid).map(AreaCode::new)
-                        : Optional.empty())
-                .orElse(AreaCode.ENGLAND);
-        fields.set("title", "Who should get help first");
-        fields.set("within", within.value());
-        fields.set("areas", AreaType.PCN.name());
-        fields.set("map", LocalDate.now(clock).toString());
-        fields.set("choose", "9");
-        fields.set(
-                "seed",
-                Long.toString(LocalDate.now(clock).getYear() * 10_000L
-                        + LocalDate.now(clock).getDayOfYear()));
-        fields.set("simulations", "10000");
-        List<SeriesKey> held = readings.published();
-        int index = 0;
-        index = metricIfHeld(
-                fields, index, "Diagnosed as an emergency", 40, held, 4, "cancers-diagnosed-as-an-emergency");
-        index = metricIfHeld(
-                fields, index, "Found by urgent referral", 30, held, 4, "cancers-found-by-urgent-referral");
-        metricIfHeld(
-                fields,
-                index,
-                "Screening coverage",
-                30,
-                held,
-                1,
-                "breast-screening-53-70",
-                "bowel-screening-60-74",
-                "bowel-screening-2014",
-                "cervical-screening-25-49",
-                "cervical-screening-50-64");
-        return fields;
-    }
-
-    private int metricIfHeld(
-            MultiValueMap<String, String> fields,
-            int index,
-            String name,
-            int weight,
-            List<SeriesKey> held,
-            int years,
-            String... ids) {
-        List<SeriesKey> keys = held.stream()
-                .filter(k -> Arrays.asList(ids).contains(k.measure().value()))
-                .toList();
-        if (keys.isEmpty()) {
-            return index;
-        }
-        metric(fields, index, name, weight, keys, years);
-        return index + 1;
-    }
-
-    private void metric(
-            MultiValueMap<String, String> fields, int index, String name, int weight, List<SeriesKey> keys, int years) {
-        Measure first = measures.find(keys.getFirst().measure()).orElseThrow();
-        fields.set("m" + index + ".name", name);
-        fields.set("m" + index + ".weight", Integer.toString(weight));
-        fields.set(
-                "m" + index + ".polarity",
-                (first.polarity() == Measure.Polarity.HIGH_IS_GOOD ? Polarity.LOW_IS_NEED : Polarity.HIGH_IS_NEED)
-                        .name());
-        for (SeriesKey key : keys) {
-            rankings.latest(key, years)
-                    .ifPresent(pool -> fields.add(
-                            "m" + index + ".part",
-                            QuestionForm.write(new Question.Part(
-                                    key.measure().value(), key.sex(), key.age(), pool.from(), pool.until(), 1))));
-        }
-    }
-
-    private WorkbenchPage page(
-            MultiValueMap<String, String> fields,
-            Map<String, String> problems,
-            @Nullable Question question,
-            @Nullable RankingView view,
-            List<WorkbenchPage.OrderRow> order) {
-        var metrics = new ArrayList<WorkbenchPage.MetricField>();
-        for (int i = 0; fields.containsKey("m" + i + ".name"); i++) {
-            String polarity = String.valueOf(fields.getFirst("m" + i + ".polarity"));
-            metrics.add(new WorkbenchPage.MetricField(
-                    i,
-                    String.valueOf(fields.getFirst("m" + i + ".name")),
-                    String.valueOf(fields.getFirst("m" + i + ".weight")),
-                    polarity,
-                    polarity.equals("LOW_IS_NEED") ? "high is wanted" : "low is wanted",
-                    fields.getOrDefault("m" + i + ".part", List.of()).stream()
-                            .map(p -> new WorkbenchPage.PartField(p, partWords(p)))
-                            .toList()));
-        }
-        var selects = List.of(
-                select("strategy", "Method", Strategy.values(), Words::strategy, fields, Strategy.RANK_SUM),
-                select(
-                        "nesting",
-                        "Several measures in a metric",
-                        Nesting.values(),
-                        Words::nesting,
-                        fields,
-                        Nesting.RANK_THEN_AVERAGE),
-                select(
-                        "missing",
-                        "Where something is missing",
-                        MissingPolicy.values(),
-                        Words::missing,
-                        fields,
-                        MissingPolicy.REWEIGHT),
-                select("ties", "Equal values", TiePolicy.values(), Words::ties, fields, TiePolicy.AVERAGE),
-                select(
-                        "shrinkage",
-                        "Before chance is simulated",
-                        Shrinkage.values(),
-                        Words::shrinkage,
-                        fields,
-                        Shrinkage.NONE));
-        var series = readings.published().stream()
-                .flatMap(k -> measures.find(k.measure()).stream()
-                        .filter(m -> m.kind() != Measure.Kind.COUNT)
-                        .map(m -> new Head.Link(
-                                m.name() + (k.equals(m.series()) ? "" : " (" + k.sex() + ", " + k.age() + ")"),
-                                k.measure() + "|" + k.sex() + "|" + k.age())))
-                .toList();
-        var plain = new LinkedHashMap<String, String>();
-        List.of("title", "within", "areas", "only", "map", "choose", "seed", "simulations")
-                .forEach(n -> plain.put(n, fields.getFirst(n) == null ? "" : String.valueOf(fields.getFirst(n))));
-        return new WorkbenchPage(
-                Head.of("Rank areas by need", Head.Section.NEED)
-                        .caption("Need ranking, not yet frozen")
-                        .lead(
-                                "Choose what to rank on and how much each part weighs. Nothing is recorded until you freeze it.")
-                        .crumbs(new Head.Link("Need", "/need"))
-                        .withCharts(),
-                plain,
-                metrics,
-                selects,
-                problems,
-                view,
-                order,
-                series,
-                question == null ? "" : QuestionForm.write(question));
-    }
-
-    private String partWords(String written) {
-        String[] piece = written.split("\\|", -1);
-        if (piece.length != 6) {
-            return written;
-        }
-        String name =
-                measures.find(new MeasureId(piece[0])).map(Measure::shortName).orElse(piece[0]);
-        return name + ", " + Numbers.period(LocalDate.parse(piece[3]), LocalDate.parse(piece[4]));
-    }
-
-    private static <E extends Enum<E>> WorkbenchPage.Select select(
-            String name,
-            String label,
-            E[] choices,
-            Function<E, String> words,
-            MultiValueMap<String, String> fields,
-            E otherwise) {
-        String given = fields.getFirst(name);
-        String chosen = given == null ? otherwise.name() : given;
-        return new WorkbenchPage.Select(
-                name,
-                label,
-                Arrays.stream(choices)
-                        .map(c -> new WorkbenchPage.Option(
-                                c.name(), words.apply(c), c.name().equals(chosen)))
-                        .toList());
     }
 
     private static void csv(

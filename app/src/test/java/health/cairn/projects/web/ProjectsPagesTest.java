@@ -35,6 +35,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** Projects through pages and API, on the fictional alliance. */
 @CairnTest
@@ -319,6 +320,66 @@ class ProjectsPagesTest {
         assertThat(next).matches(project + "/cycles/\\d+").isNotEqualTo(here);
         assertThat(page(maker(), here)).contains("Adapt, decided on").contains("The cycle that followed");
         assertThat(page(maker(), project + "/cycles")).contains("c-ramp").contains("Six women");
+    }
+
+    @Test
+    void programsPublishProjectsOnceAllIsDoneAndLetThemJoinProgrammes() throws Exception {
+        String address = Objects.requireNonNull(ask(
+                        maker(),
+                        post("/api/v1/projects")
+                                .contentType("application/json")
+                                .content("{\"name\": \"Opened by API\"}"))
+                .getHeader("Location"));
+        MockHttpServletResponse programme = ask(
+                maker(),
+                post("/api/v1/projects/programmes")
+                        .contentType("application/json")
+                        .content("{\"name\": \"Programme by API\", \"about\": \"Bowel screening\"}"));
+        assertThat(programme.getStatus()).isEqualTo(201);
+        String number = programme.getContentAsString(StandardCharsets.UTF_8).replaceAll("\\D+(\\d+).*", "$1");
+        assertThat(statusOf(put(address + "/programme"), "{\"programme\": " + number + "}"))
+                .isEqualTo(204);
+        assertThat(page(maker(), "/api/v1/projects/programmes")).contains("\"projects\":1");
+        mvc.perform(get("/api/v1/projects/programmes")).andExpect(status().isUnauthorized());
+        mvc.perform(post(address + "/publish")
+                        .contentType("application/json")
+                        .content("{\"read\": true, \"named\": true}")
+                        .with(csrf())
+                        .with(people.as(maker())))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("Ask the sponsor")));
+        mvc.perform(get(address)).andExpect(status().isNotFound());
+        String all = "{\"read\": true, \"named\": true, \"sponsor\": true}";
+        mvc.perform(post(address + "/publish")
+                        .contentType("application/json")
+                        .content(all)
+                        .with(csrf())
+                        .with(people.longAgo(maker())))
+                .andExpect(status().isForbidden());
+        assertThat(statusOf(post(address + "/publish"), all)).isEqualTo(204);
+        mvc.perform(get(address)).andExpect(status().isOk());
+        mvc.perform(post(address + "/withdraw").with(csrf()).with(people.as(other())))
+                .andExpect(status().isForbidden());
+        assertThat(page(maker(), address + "/reach")).contains("EVERYBODY");
+        assertThat(statusOf(post(address + "/withdraw"), "")).isEqualTo(204);
+        mvc.perform(get(address)).andExpect(status().isNotFound());
+        assertThat(statusOf(post(address + "/archive"), "")).isEqualTo(204);
+        assertThat(page(maker(), address)).contains("\"archived\":true");
+        assertThat(statusOf(post(address + "/restore"), "")).isEqualTo(204);
+        assertThat(statusOf(put(address + "/reach"), "{\"reach\": \"EVERYBODY\"}"))
+                .isEqualTo(400);
+        assertThat(statusOf(put("/api/v1/reminders"), "{\"often\": \"DAILY\", \"of\": [\"TASK\"]}"))
+                .isEqualTo(204);
+        assertThat(page(maker(), "/api/v1/reminders"))
+                .contains("DAILY")
+                .contains("TASK")
+                .doesNotContain("CYCLE");
+        assertThat(page(maker(), "/api/v1/reminders/due")).startsWith("[");
+        mvc.perform(get("/api/v1/reminders/due")).andExpect(status().isUnauthorized());
+    }
+
+    private int statusOf(MockHttpServletRequestBuilder to, String body) throws Exception {
+        return ask(maker(), to.contentType("application/json").content(body)).getStatus();
     }
 
     @Test

@@ -14,11 +14,9 @@ import com.jayway.jsonpath.JsonPath;
 import health.cairn.CairnTest;
 import health.cairn.demo.Demo;
 import health.cairn.people.Role;
-import health.cairn.people.Roles;
 import health.cairn.people.Scope;
 import health.cairn.people.Scopes;
 import health.cairn.people.TestPeople;
-import health.cairn.people.Viewer;
 import health.cairn.ranking.Rankings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -54,9 +52,6 @@ class RunsApiTest {
 
     @Autowired
     Scopes scopes;
-
-    @Autowired
-    Roles roles;
 
     @BeforeAll
     void loadWestmark() throws IOException {
@@ -228,7 +223,6 @@ class RunsApiTest {
     }
 
     private Scope scope() {
-        var lead = people.holding(Role.NETWORK_LEAD, TestPeople.HERE);
-        return scopes.of(new Viewer.Person(lead.number(), lead.name(), false, lead.home(), roles.of(lead.number())));
+        return scopes.of(people.holding(Role.NETWORK_LEAD, TestPeople.HERE));
     }
 }
