@@ -1,15 +1,24 @@
-// Words that were not saved survive a closed laptop and a lost connection: they are kept in this browser alone, by part and
-// version, and offered again. The key names no person; a form that was sent, or whose draft was given up, keeps nothing.
+// Words that were not saved survive a closed laptop and a lost connection: they are kept in this browser alone, form by form,
+// and offered again; restored are the fields that were changed, so that what others saved meanwhile beside them stays. The key
+// names no person; a form that was sent, or whose draft was given up, keeps nothing.
 const PREFIX = "cairn-draft:", DAYS = 14;
 
-interface Draft { at: number; values: Record<string, string[]> }
+type Values = Record<string, string[]>;
+/** What stood in a form, and what it began from. */
+interface Draft { at: number; values: Values; before?: Values }
+
+const same = (a: string[] | undefined, b: string[] | undefined) => JSON.stringify(a ?? []) === JSON.stringify(b ?? []);
+
+/** The fields that were changed in a draft, but for those that say so already. */
+const unsaved = (draft: Draft, now: Values): Values =>
+  Object.fromEntries(Object.entries(draft.values).filter(([name, value]) => !same(value, draft.before?.[name]) && !same(value, now[name])));
 
 const fields = (form: HTMLFormElement) =>
   [...form.elements].filter((e): e is HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement =>
     (e instanceof HTMLTextAreaElement || e instanceof HTMLSelectElement || (e instanceof HTMLInputElement && !["hidden", "submit", "button", "file", "password"].includes(e.type))) && e.name !== "");
 
-function read(form: HTMLFormElement): Record<string, string[]> {
-  const values: Record<string, string[]> = {};
+function read(form: HTMLFormElement): Values {
+  const values: Values = {};
   fields(form).forEach((e) => {
     const list = (values[e.name] ??= []);
     if (e instanceof HTMLInputElement && (e.type === "checkbox" || e.type === "radio")) { if (e.checked) list.push(e.value); }
@@ -18,7 +27,7 @@ function read(form: HTMLFormElement): Record<string, string[]> {
   return values;
 }
 
-function write(form: HTMLFormElement, values: Record<string, string[]>): void {
+function write(form: HTMLFormElement, values: Values): void {
   fields(form).forEach((e) => {
     const list = values[e.name];
     if (!list) return;
@@ -74,23 +83,30 @@ export function keepDrafts(root: ParentNode): void {
   document.querySelectorAll("form[action='/sign-out']").forEach((form) => form.addEventListener("submit", forget));
   root.querySelectorAll<HTMLFormElement>("form[data-draft]").forEach((form) => {
     const key = PREFIX + form.dataset.draft;
-    const before = JSON.stringify(read(form));
+    const before = read(form);
     const draft = load(key);
-    if (draft && JSON.stringify(draft.values) !== before) offer(form, key, draft);
+    const words = draft ? unsaved(draft, before) : {};
+    if (draft && Object.keys(words).length > 0) offer(form, key, draft.at, words);
     else if (draft) keep(key, null);
     let waiting = 0;
+    const keepNow = () => {
+      window.clearTimeout(waiting);
+      waiting = 0;
+      const values = read(form);
+      keep(key, JSON.stringify(values) === JSON.stringify(before) ? null : { at: Date.now(), values, before });
+    };
     const changed = () => {
       window.clearTimeout(waiting);
-      waiting = window.setTimeout(() => {
-        const values = read(form);
-        keep(key, JSON.stringify(values) === before ? null : { at: Date.now(), values });
-      }, 300);
+      waiting = window.setTimeout(keepNow, 300);
     };
+    // Whoever goes on at once, or saves another form of the page, loses nothing either.
+    window.addEventListener("pagehide", () => { if (waiting) keepNow(); });
     form.addEventListener("input", changed);
     form.addEventListener("change", changed);
     form.addEventListener("submit", () => {
       window.clearTimeout(waiting);
-      keep(key, { at: Date.now(), values: read(form) });
+      waiting = 0;
+      keep(key, { at: Date.now(), values: read(form), before });
       try {
         sessionStorage.setItem(`${PREFIX}sent`, key);
       } catch {
@@ -100,11 +116,11 @@ export function keepDrafts(root: ParentNode): void {
   });
 }
 
-function offer(form: HTMLFormElement, key: string, draft: Draft): void {
+function offer(form: HTMLFormElement, key: string, at: number, words: Values): void {
   const line = document.createElement("p");
   line.className = "c-draft";
   line.setAttribute("role", "status");
-  const when = new Date(draft.at).toLocaleString("en-GB", { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
+  const when = new Date(at).toLocaleString("en-GB", { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
   line.append(`Draft kept from ${when}, on this device.`);
   const button = (text: string, then: () => void) => {
     const made = document.createElement("button");
@@ -118,7 +134,7 @@ function offer(form: HTMLFormElement, key: string, draft: Draft): void {
     });
     line.append(" ", made);
   };
-  button("Restore it", () => write(form, draft.values));
+  button("Restore it", () => write(form, words));
   button("Discard it", () => keep(key, null));
   form.prepend(line);
 }

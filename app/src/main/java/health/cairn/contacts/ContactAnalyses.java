@@ -37,7 +37,9 @@ import org.springframework.security.access.AccessDeniedException;
  */
 public class ContactAnalyses {
 
-    private static final int LONGEST_LIST = 1_000;
+    /** More than any practice has. */
+    private static final int LONGEST_LIST = 1_000_000;
+
     private static final int SHORTEST_REASON = 5;
 
     private final ContactStore store;
@@ -55,6 +57,11 @@ public class ContactAnalyses {
     /** The practices of which contacts are published. */
     public Set<String> practices() {
         return store.practicesShown();
+    }
+
+    /** A number that grows whenever something is published, withdrawn, erased or added up by another definition. */
+    public long version() {
+        return store.version();
     }
 
     /** Who comes often, in the latest twelve months or a period before. */
@@ -226,7 +233,7 @@ public class ContactAnalyses {
      * The people of one practice who meet criteria, those with most contacts first.
      *
      * @param often only those who come often by this definition, worked out within the practice; empty for all
-     * @param limit up to 1,000
+     * @param limit how many at most
      * @param reason why somebody looks; it is recorded
      * @throws AccessDeniedException where the viewer may not see this practice's patients
      */

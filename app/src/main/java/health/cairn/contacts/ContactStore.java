@@ -298,6 +298,15 @@ class ContactStore {
                         """).query(String.class).list());
     }
 
+    /** Grows with all that changes what is shown: acts one by one, and between two acts definitions that came into use. */
+    long version() {
+        return jdbc.sql("""
+                        select 1000000 * (select coalesce(max(act), 0) from contacts.act
+                                           where what in ('PUBLISHED', 'WITHDRAWN', 'ERASED'))
+                               + (select count(*) from contacts.summary)
+                        """).query(Long.class).single();
+    }
+
     boolean isSummarised(int batch, String definition) {
         return jdbc.sql(
                         "select exists (select 1 from contacts.summary where batch = :batch and definition = :definition)")

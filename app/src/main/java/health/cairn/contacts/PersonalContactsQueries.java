@@ -7,7 +7,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What a person loaded and made of contacts, and offered to deep dives. */
+/** What a person loaded and made of contacts, offered to deep dives and brought to meetings. */
 @Component
 class PersonalContactsQueries implements PersonalData {
 
@@ -43,6 +43,12 @@ class PersonalContactsQueries implements PersonalData {
                         union all
                         select 'offered to deep dive ' || deep_dive || ': ' || offered, offered_at
                           from contacts.deep_dive_offer where offered_by = :account
+                        union all
+                        select 'brought to the meeting of ' || organisation || ': ' || about || '. ' || note, brought_at
+                          from contacts.meeting_item where brought_by = :account
+                        union all
+                        select 'wrote what was decided on ' || about || ': ' || decided, discussed_at
+                          from contacts.meeting_item where discussed_by = :account
                         order by at
                         """)
                 .param("account", account)
@@ -55,7 +61,7 @@ class PersonalContactsQueries implements PersonalData {
     @Override
     public String afterErasure() {
         return "Contacts that you loaded, cohorts you made and deep dives you began stay, with the number of your account:"
-                + " the work of others rests on them. What you offered to deep dives stays without your name.";
+                + " the work of others rests on them. What you offered to deep dives and brought to meetings stays without your name.";
     }
 
     @Override

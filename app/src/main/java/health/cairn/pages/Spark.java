@@ -1,7 +1,6 @@
 package health.cairn.pages;
 
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,10 +47,19 @@ public record Spark(String label, String line, double mean, double x, double y, 
             }
             x = 3 + (WIDTH - 8) * (values.size() == 1 ? 1 : (double) i / (values.size() - 1));
             y = height(value, low, high);
-            path.append(String.format(Locale.ROOT, "%s%.1f %.1f", open ? "L" : "M", x, y));
+            path.append(open ? 'L' : 'M');
+            tenths(path, x);
+            path.append(' ');
+            tenths(path, y);
             open = true;
         }
         return new Spark(label, path.toString(), height(sum / count, low, high), x, y, kind);
+    }
+
+    /** Nothing here is below zero. */
+    private static void tenths(StringBuilder path, double value) {
+        long tenths = Math.round(10 * value);
+        path.append(tenths / 10).append('.').append(tenths % 10);
     }
 
     private static double height(double value, double low, double high) {

@@ -1,6 +1,9 @@
 package health.cairn.people;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,6 +24,17 @@ public interface Organisations {
 
     /** The practices inside an organisation on a day; a practice holds itself. */
     Set<String> practicesOf(String code, LocalDate day);
+
+    /** Those of these that are known and no custom groups: organisations above practices first, then practices, by name. */
+    default List<Organisation> listed(Collection<String> codes) {
+        return codes.stream()
+                .map(this::find)
+                .flatMap(Optional::stream)
+                .filter(organisation -> organisation.kind() != Kind.GROUP)
+                .sorted(Comparator.comparing((Organisation found) -> found.kind() == Kind.PRACTICE)
+                        .thenComparing(Organisation::name))
+                .toList();
+    }
 
     /** What an organisation is, as far as access depends on it. */
     enum Kind {

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param movedUntil the day after the period of that point; null for none
  * @param outcome from where to where it came, what was wanted, and what was decided last; empty where nothing is known
  * @param measures the one the aim is about first
+ * @param counted the practices whose counts are in the line and not for everybody; {@link #withoutCounts} is for the others
  */
 public record BoardLine(
         long project,
@@ -50,7 +51,8 @@ public record BoardLine(
         String moved,
         @Nullable LocalDate movedUntil,
         String outcome,
-        List<MeasureAt> measures) {
+        List<MeasureAt> measures,
+        List<String> counted) {
 
     /** By then an aim is written, after the beginning. */
     static final int DAYS_FOR_AN_AIM = 30;
@@ -64,6 +66,7 @@ public record BoardLine(
     public BoardLine {
         areas = List.copyOf(areas);
         measures = List.copyOf(measures);
+        counted = List.copyOf(counted);
     }
 
     /** How far a project is, by what there is in it. */
@@ -109,7 +112,7 @@ public record BoardLine(
     /**
      * A measure in a few numbers.
      *
-     * @param key the same for measures that count the same: fed by the same indicator, or copied from the same one
+     * @param key the same for measures that count the same: fed by the same indicator or counts, or copied from the same one
      * @param latest the latest value with its counts and period, in words
      * @param values the last ones, at most 24; null for a period without
      */
@@ -124,6 +127,36 @@ public record BoardLine(
         public MeasureAt {
             values = java.util.Collections.unmodifiableList(new ArrayList<>(values));
         }
+    }
+
+    /** The same for somebody who may not see all these counts; what is said of all measures at once goes with them. */
+    BoardLine withoutCounts() {
+        return new BoardLine(
+                project,
+                name,
+                aim,
+                areas,
+                programme,
+                published,
+                archived,
+                stage,
+                score,
+                aimed,
+                started,
+                lastData,
+                dataDue,
+                lastCycle,
+                openCycles,
+                cycles,
+                0,
+                0,
+                "",
+                null,
+                "",
+                measures.stream()
+                        .filter(measure -> !measure.key().startsWith(ProjectMeasure.Feed.Counts.KEYS))
+                        .toList(),
+                List.of());
     }
 
     /** The measure that the aim is about. */

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the line of a project on boards from its parts and charts. */
@@ -40,12 +41,13 @@ final class BoardLines {
     /**
      * @param charts those of its measures, by number
      * @param roots the measures that its measures were copied from in the end, by number; copies alone
+     * @param counted the practices whose counts are in the charts and not for everybody
      */
-    static BoardLine of(Project project, Map<Long, Chart> charts, Map<Long, Long> roots) {
-        return new BoardLines(project, charts).line(roots);
+    static BoardLine of(Project project, Map<Long, Chart> charts, Map<Long, Long> roots, Set<String> counted) {
+        return new BoardLines(project, charts).line(roots, counted);
     }
 
-    private BoardLine line(Map<Long, Long> roots) {
+    private BoardLine line(Map<Long, Long> roots, Set<String> counted) {
         List<Chart> ordered =
                 charts.values().stream().sorted(ProjectCharts.AIM_FIRST).toList();
         List<Cycle> begun = project.all(Cycle.class).stream()
@@ -85,7 +87,8 @@ final class BoardLines {
                         .orElse(""),
                 moved.flatMap(chart -> until(chart.whole())).orElse(null),
                 outcome(ordered, begun),
-                ordered.stream().map(chart -> at(chart, roots)).toList());
+                ordered.stream().map(chart -> at(chart, roots)).toList(),
+                counted.stream().sorted().toList());
     }
 
     private String outcome(List<Chart> ordered, List<Cycle> begun) {
@@ -170,9 +173,7 @@ final class BoardLines {
         var values = new ArrayList<@Nullable Double>();
         points.subList(Math.max(0, points.size() - VALUES), points.size()).forEach(point -> values.add(point.value()));
         ProjectMeasure.Feed feed = measure.feed();
-        String key = feed != null
-                ? "indicator/" + feed.measure() + "/" + feed.sex() + "/" + feed.age()
-                : "measure/" + roots.getOrDefault(number, number);
+        String key = feed != null ? feed.key() : "measure/" + roots.getOrDefault(number, number);
         return new MeasureAt(
                 number,
                 key,

@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -53,6 +54,7 @@ public class Boards {
     private final Projects projects;
     private final ProjectCharts charts;
     private final Readings readings;
+    private final CountFeeds feeds;
     private final Directory directory;
     private final Organisations organisations;
     private final Scopes scopes;
@@ -73,6 +75,7 @@ public class Boards {
             Projects projects,
             ProjectCharts charts,
             Readings readings,
+            CountFeeds feeds,
             Directory directory,
             Organisations organisations,
             Scopes scopes,
@@ -81,6 +84,7 @@ public class Boards {
         this.projects = projects;
         this.charts = charts;
         this.readings = readings;
+        this.feeds = feeds;
         this.directory = directory;
         this.organisations = organisations;
         this.scopes = scopes;
@@ -178,9 +182,11 @@ public class Boards {
         List<BoardLine> lines = all.stream()
                 .filter(line -> asked.stage().isEmpty() || asked.stage().get() == line.stage())
                 .filter(line -> asked.moved().isEmpty() || asked.moved().get().holds(line))
-                .filter(line -> !asked.calls() || !line.calls(today).isEmpty())
                 .filter(line -> holds(line, words))
-                .sorted(order(asked.order(), today))
+                .map(line -> new Judged(line, line.calls(today), line.name().toLowerCase(Locale.UK)))
+                .filter(judged -> !asked.calls() || !judged.calls().isEmpty())
+                .sorted(order(asked.order()))
+                .map(Judged::line)
                 .toList();
         return new Board(all, lines, today, pending);
     }
@@ -195,26 +201,32 @@ public class Boards {
         return true;
     }
 
-    private static Comparator<BoardLine> order(Order order, LocalDate today) {
-        Comparator<BoardLine> byName = Comparator.comparing(
-                        (BoardLine line) -> line.name().toLowerCase(Locale.UK))
-                .thenComparing(BoardLine::project);
+    /** A line with what it is sorted by, worked out once. */
+    private record Judged(BoardLine line, List<BoardLine.Call> calls, String name) {}
+
+    private static Comparator<Judged> order(Order order) {
+        Comparator<Judged> byName = Comparator.comparing(Judged::name)
+                .thenComparing(judged -> judged.line().project());
         Comparator<LocalDate> nothingFirst = Comparator.nullsFirst(Comparator.naturalOrder());
         return switch (order) {
             case CALLS ->
-                Comparator.comparing((BoardLine line) -> -line.calls(today).size())
-                        .thenComparing(line -> line.calls(today).stream()
+                Comparator.comparing((Judged judged) -> -judged.calls().size())
+                        .thenComparing(judged -> judged.calls().stream()
                                 .findFirst()
                                 .map(Enum::ordinal)
                                 .orElse(99))
                         .thenComparing(byName);
             case NAME -> byName;
             case LAST_DATA ->
-                Comparator.comparing(BoardLine::lastData, nothingFirst).thenComparing(byName);
+                Comparator.comparing((Judged judged) -> judged.line().lastData(), nothingFirst)
+                        .thenComparing(byName);
             case LAST_CYCLE ->
-                Comparator.comparing(BoardLine::lastCycle, nothingFirst).thenComparing(byName);
+                Comparator.comparing((Judged judged) -> judged.line().lastCycle(), nothingFirst)
+                        .thenComparing(byName);
             case SCORE ->
-                Comparator.comparing(BoardLine::score, Comparator.nullsLast(Comparator.<Double>reverseOrder()))
+                Comparator.comparing(
+                                (Judged judged) -> judged.line().score(),
+                                Comparator.nullsLast(Comparator.<Double>reverseOrder()))
                         .thenComparing(byName);
         };
     }
@@ -239,6 +251,12 @@ public class Boards {
         var visible = new HashMap<>(held().lines());
         // Whoever a project is shared with sees it as the team does, and everybody else as it was published.
         visible.keySet().removeIf(which -> which.released() == shared.contains(Long.toString(which.project())));
+        Set<String> seen = visible.values().stream()
+                .flatMap(line -> line.counted().stream())
+                .distinct()
+                .filter(scope::maySeeAggregates)
+                .collect(Collectors.toSet());
+        visible.replaceAll((_, line) -> seen.containsAll(line.counted()) ? line : line.withoutCounts());
         return visible;
     }
 
@@ -298,7 +316,8 @@ public class Boards {
 
     /** @return whether there may be more */
     private boolean freshen(int most) {
-        long version = readings.version();
+        // Two versions in one number: either is another one whenever something is published or withdrawn.
+        long version = readings.version() * 1_000_003 + feeds.version();
         if (version != readingsSeen) {
             store.outdate(version);
             readingsSeen = version;
@@ -328,12 +347,15 @@ public class Boards {
         Map<Long, Long> roots = store.roots(number);
         String words = OpenText.of(project);
         var shared = new Opened(project, Optional.of(Access.VIEW));
+        Set<String> counted = CountFeeds.sights(project, feeds::shared).values().stream()
+                .flatMap(sight -> sight.practices().stream())
+                .collect(Collectors.toSet());
         store.put(
                 new Which(number, false),
                 project.version(),
                 fed,
                 version,
-                BoardLines.of(project, charts.of(shared, everybody), roots),
+                BoardLines.of(project, charts.shared(shared, everybody), roots, counted),
                 words);
         if (project.published()) {
             var open = new Opened(project, Optional.empty());
@@ -342,7 +364,7 @@ public class Boards {
                     project.version(),
                     fed,
                     version,
-                    BoardLines.of(project, charts.of(open, everybody), roots),
+                    BoardLines.of(project, charts.of(open, everybody), roots, Set.of()),
                     words);
         }
     }

@@ -1,6 +1,7 @@
 package health.cairn.projects;
 
 import health.cairn.directory.AreaCode;
+import health.cairn.people.Access;
 import health.cairn.people.Scope;
 import health.cairn.projects.Projects.Beginning;
 import health.cairn.projects.Projects.Begun;
@@ -16,9 +17,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Copies {
 
     private final Projects projects;
+    private final ProjectStore store;
 
-    Copies(Projects projects) {
+    Copies(Projects projects, ProjectStore store) {
         this.projects = projects;
+        this.store = store;
     }
 
     /** Starts a project from another: its charter and measures, without its data and its people. */
@@ -87,5 +90,36 @@ public class Copies {
         return sites.isEmpty()
                 ? opened.flatMap(found -> found.project().home()).stream().toList()
                 : sites;
+    }
+
+    /** Where a part was copied to, as far as this viewer may know. */
+    public record UsedBy(int copies, List<Use> seen) {
+        public UsedBy {
+            seen = List.copyOf(seen);
+        }
+    }
+
+    /** A copy of a part in another project. */
+    public record Use(long project, long part, String projectName) {}
+
+    /** Who uses copies of a part. */
+    public UsedBy usedBy(long part, Scope scope) {
+        List<ProjectStore.Use> uses = store.usesOf(List.of(part));
+        var seen = new ArrayList<Use>();
+        for (ProjectStore.Use use : uses) {
+            boolean visible = scope.may(Access.VIEW, Project.shared(use.project()))
+                    || store.stamp(use.project())
+                            .filter(ProjectStore.Stamp::published)
+                            .isPresent();
+            if (visible) {
+                seen.add(new Use(use.project(), use.part(), use.projectName()));
+            }
+        }
+        return new UsedBy(uses.size(), seen);
+    }
+
+    /** The project a part belongs to, where this viewer may see it: where a copy came from. */
+    public Optional<Opened> projectOf(long part, Scope scope) {
+        return store.projectOf(part).flatMap(project -> projects.find(project, scope));
     }
 }

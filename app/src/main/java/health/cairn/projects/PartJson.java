@@ -1,6 +1,8 @@
 package health.cairn.projects;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import health.cairn.directory.AreaCode;
 import java.lang.reflect.RecordComponent;
@@ -19,6 +21,7 @@ public final class PartJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addMixIn(AreaCode.class, Code.class)
+            .addMixIn(ProjectMeasure.Feed.class, Feeds.class)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
@@ -184,6 +187,14 @@ public final class PartJson {
         });
         return merged;
     }
+
+    /** Kinds of feed are told apart by their components. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
+    @JsonSubTypes({
+        @JsonSubTypes.Type(ProjectMeasure.Feed.Indicator.class),
+        @JsonSubTypes.Type(ProjectMeasure.Feed.Counts.class)
+    })
+    private interface Feeds {}
 
     private interface Code {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

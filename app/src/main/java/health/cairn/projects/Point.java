@@ -56,7 +56,7 @@ public record Point(
             return Map.of("measure", "There is no measure " + measure + " in this project");
         }
         if (of.get().feed() != null) {
-            return Map.of("measure", "This measure is fed by a loaded indicator; its points come by themselves");
+            return Map.of("measure", "The points of this measure come by themselves");
         }
         LocalDate today = LocalDate.ofInstant(context.now(), ZoneOffset.UTC);
         if (day == null) {

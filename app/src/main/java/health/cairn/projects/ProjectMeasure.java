@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param sameMeaning said when saving: the words are clearer and mean the same, so the series goes on; not kept
  * @param definition which definition this is, from 1 on
  * @param baselineUntil the first day that no longer belongs to the frozen baseline; null while it is not frozen
- * @param feed the loaded indicator its data come from; null where people enter them
+ * @param feed where its data come from by themselves; null where people enter them
  */
 public record ProjectMeasure(
         String name,
@@ -187,14 +188,59 @@ public record ProjectMeasure(
         }
     }
 
-    /**
-     * A loaded indicator that feeds the measure.
-     *
-     * @param areas whose readings; of several, their sum and each of them
-     */
-    public record Feed(String measure, String sex, String age, List<AreaCode> areas) {
-        public Feed {
-            areas = List.copyOf(areas);
+    /** What feeds the measure: new numbers are in its chart as soon as they are published. */
+    public sealed interface Feed {
+
+        /** Whose numbers; of several, their sum and each of them. */
+        List<AreaCode> areas();
+
+        /** The same for measures that count the same. */
+        String key();
+
+        /** The same of other areas. */
+        Feed of(List<AreaCode> others);
+
+        /** A loaded indicator. */
+        record Indicator(String measure, String sex, String age, List<AreaCode> areas) implements Feed {
+            public Indicator {
+                areas = List.copyOf(areas);
+            }
+
+            @Override
+            public String key() {
+                return "indicator/" + measure + "/" + sex + "/" + age;
+            }
+
+            @Override
+            public Indicator of(List<AreaCode> others) {
+                return new Indicator(measure, sex, age, others);
+            }
+        }
+
+        /**
+         * Counts of another module, which not everybody may see.
+         *
+         * @param counts their name ({@link MonthlyCounts#name})
+         * @param which which of them
+         */
+        record Counts(String counts, String which, List<AreaCode> areas) implements Feed {
+
+            /** What the keys of such measures begin with. */
+            static final String KEYS = "counts/";
+
+            public Counts {
+                areas = List.copyOf(areas);
+            }
+
+            @Override
+            public String key() {
+                return KEYS + counts + "/" + which;
+            }
+
+            @Override
+            public Counts of(List<AreaCode> others) {
+                return new Counts(counts, which, others);
+            }
         }
     }
 
@@ -267,20 +313,39 @@ public record ProjectMeasure(
         return numbered(definition, day, feed);
     }
 
-    /** As a measure that people feed themselves. */
+    /** Without data; where an indicator feeds it, without whose numbers and without the target, which its project set. */
     @Override
     public ProjectMeasure copied() {
-        return numbered(1, null, feed == null ? null : new Feed(feed.measure(), feed.sex(), feed.age(), List.of()));
+        return feed == null ? numbered(1, null, null) : with(null, null, 1, null, feed.of(List.of()));
     }
 
     /** The same, fed by the readings of these areas. */
     ProjectMeasure of(List<AreaCode> areas) {
-        return feed == null
-                ? this
-                : numbered(definition, baselineUntil, new Feed(feed.measure(), feed.sex(), feed.age(), areas));
+        return feed == null ? this : numbered(definition, baselineUntil, feed.of(areas));
+    }
+
+    /** The same, fed by the readings of where the project is; as it is where its feed names areas of its own. */
+    ProjectMeasure fedAt(Optional<AreaCode> home) {
+        return feed == null || !feed.areas().isEmpty() ? this : of(home.stream().toList());
     }
 
     private ProjectMeasure numbered(int number, @Nullable LocalDate until, @Nullable Feed from) {
+        return with(target, targetBy, number, until, from);
+    }
+
+    /** The same with the target of a charter; as it is where the charter counts in another unit. */
+    ProjectMeasure aimingAt(Charter charter) {
+        return charter.unit().equals(shownUnit())
+                ? with(charter.target(), charter.byWhen(), definition, baselineUntil, feed)
+                : this;
+    }
+
+    private ProjectMeasure with(
+            @Nullable Double aimed,
+            @Nullable LocalDate by,
+            int number,
+            @Nullable LocalDate until,
+            @Nullable Feed from) {
         return new ProjectMeasure(
                 name,
                 type,
@@ -299,8 +364,8 @@ public record ProjectMeasure(
                 frequency,
                 sampling,
                 direction,
-                target,
-                targetBy,
+                aimed,
+                by,
                 chart,
                 false,
                 number,

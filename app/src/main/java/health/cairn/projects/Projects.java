@@ -16,7 +16,6 @@ import health.cairn.projects.ProjectStore.Writer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -179,6 +178,9 @@ public class Projects {
         var copies = new LinkedHashMap<Long, Long>();
         for (Begun begun : beginning.parts()) {
             PartBody body = begun.body().pointingTo(number -> copies.getOrDefault(number, Driver.NOWHERE));
+            if (body instanceof ProjectMeasure measure) {
+                body = measure.fedAt(home);
+            }
             Part<?> part = store.add(
                     project,
                     body,
@@ -436,37 +438,6 @@ public class Projects {
     /** Changes of a project with a smaller number, the latest first; of one part or of all. */
     public List<Change> changes(Opened opened, Optional<Long> part, long before, int limit) {
         return store.changes(opened.project().number(), part, before, limit);
-    }
-
-    /** Where a part was copied to, as far as this viewer may know. */
-    public record UsedBy(int copies, List<Use> seen) {
-        public UsedBy {
-            seen = List.copyOf(seen);
-        }
-    }
-
-    /** A copy of a part in another project. */
-    public record Use(long project, long part, String projectName) {}
-
-    /** Who uses copies of a part. */
-    public UsedBy usedBy(long part, Scope scope) {
-        List<ProjectStore.Use> uses = store.usesOf(List.of(part));
-        var seen = new ArrayList<Use>();
-        for (ProjectStore.Use use : uses) {
-            boolean visible = scope.may(Access.VIEW, Project.shared(use.project()))
-                    || store.stamp(use.project())
-                            .filter(ProjectStore.Stamp::published)
-                            .isPresent();
-            if (visible) {
-                seen.add(new Use(use.project(), use.part(), use.projectName()));
-            }
-        }
-        return new UsedBy(uses.size(), seen);
-    }
-
-    /** The project a part belongs to, where this viewer may see it. */
-    public Optional<Opened> projectOf(long part, Scope scope) {
-        return store.projectOf(part).flatMap(project -> find(project, scope));
     }
 
     /** A project locked for writing, by somebody who may. */

@@ -95,7 +95,7 @@ public class Starting {
         public Projects.Beginning with(Charter written) {
             var parts = new ArrayList<Projects.Begun>();
             parts.add(new Projects.Begun(signal, Optional.empty()));
-            parts.add(new Projects.Begun(measure, Optional.empty()));
+            parts.add(new Projects.Begun(measure.aimingAt(written), Optional.empty()));
             sites.forEach(site -> parts.add(new Projects.Begun(site, Optional.empty())));
             return new Projects.Beginning(written, parts, Optional.empty(), Optional.empty());
         }
@@ -365,7 +365,7 @@ public class Starting {
                 false,
                 1,
                 null,
-                new Feed(key.measure().value(), key.sex(), key.age(), List.of(area.code())));
+                new Feed.Indicator(key.measure().value(), key.sex(), key.age(), List.of(area.code())));
     }
 
     private static Frequency frequency(Period period) {
@@ -375,7 +375,8 @@ public class Starting {
         return period.from().plusMonths(2).isAfter(period.until()) ? Frequency.MONTH : Frequency.QUARTER;
     }
 
-    private List<Site> sites(Area area, LocalDate today) {
+    /** The practices of an area, where it is one of practices that work together. */
+    List<Site> sites(Area area, LocalDate today) {
         return switch (area.type()) {
             case PRACTICE, PCN, FEDERATION, GROUP ->
                 directory.mapOn(today).practicesOf(area.code()).stream()

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Repository;
 class SummaryStore {
 
     /** How a line is written; those written otherwise are made anew. */
-    private static final int FORM = 1;
+    private static final int FORM = 2;
 
     private final JdbcClient jdbc;
 
@@ -31,7 +31,7 @@ class SummaryStore {
                 .list();
     }
 
-    /** Those that loaded indicators feed are to be made anew where other data are published, and those of another form. */
+    /** Those that feed themselves are to be made anew where other data are published, and those of another form. */
     void outdate(long readings) {
         jdbc.sql("""
                         update projects.project
@@ -43,7 +43,10 @@ class SummaryStore {
                         """).param("readings", readings).param("form", FORM).update();
     }
 
-    /** @param words all that it says */
+    /**
+     * @param readings a number that is another one whenever other data are published
+     * @param words all that it says
+     */
     void put(Which which, long version, boolean fed, long readings, BoardLine line, String words) {
         jdbc.sql("""
                         insert into projects.summary (project, released, version, form, fed, readings, body, words)

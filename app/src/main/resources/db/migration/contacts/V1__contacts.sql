@@ -150,3 +150,24 @@ create table contacts.deep_dive_offer (
     offered_by       bigint
 );
 create index deep_dive_offer_by_dive on contacts.deep_dive_offer (deep_dive);
+
+-- What people want to talk about when they next meet: a finding as it stood that day, past the gate, and never a person.
+create table contacts.meeting_item (
+    item             bigint generated always as identity primary key,
+    -- Whose meeting it is.
+    organisation     text not null check (organisation ~ '^[A-Z0-9]{3,12}$'),
+    -- Of whose patients it tells: it is seen by whoever may see the counts of each.
+    practices        text[] not null check (cardinality(practices) > 0),
+    about            text not null check (length(about) between 1 and 200),
+    says             text not null check (length(says) between 1 and 2000),
+    address          text not null check (address like '/unmet-need/%'),
+    note             text not null check (length(note) <= 500),
+    brought_at       timestamptz not null,
+    brought_by       bigint not null,
+    -- Taken off the list, never deleted.
+    decided          text check (length(decided) between 1 and 1000),
+    discussed_at     timestamptz,
+    discussed_by     bigint,
+    constraint discussed_with_what_was_decided check ((discussed_at is null) = (decided is null))
+);
+create index meeting_item_by_organisation on contacts.meeting_item (organisation);

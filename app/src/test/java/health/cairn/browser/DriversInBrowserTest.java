@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import health.cairn.browser.Site.Who;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
@@ -14,21 +13,15 @@ import org.junit.jupiter.api.Test;
 @BrowserTest
 class DriversInBrowserTest {
 
-    private static void button(Page page, String name) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
-                .first()
-                .click();
-    }
-
     private static String start(View view, String name) {
         view.go("/projects/new");
         view.page().locator("main [name=name]").fill(name);
-        button(view.page(), "Start the project");
+        view.press("Start the project");
         view.page().waitForURL(Pattern.compile(".*/projects/\\d+.*"));
         return view.path().replaceAll("\\?.*", "");
     }
 
-    private static Locator box(Page page, String words) {
+    static Locator box(Page page, String words) {
         return page.locator("a[data-node][aria-label*='" + words + "']");
     }
 
@@ -112,7 +105,7 @@ class DriversInBrowserTest {
             for (String driver : new String[] {"First", "Second"}) {
                 view.go(project + "/parts/new?kind=driver");
                 page.locator("main [name=text]").fill(driver);
-                button(page, "Save");
+                view.press("Save");
                 page.waitForURL(Pattern.compile(".*/drivers.*"));
             }
             page.getByLabel("Primary driver: First").focus();
@@ -142,7 +135,7 @@ class DriversInBrowserTest {
             page.locator("main [name=text]").fill("Evening clinic");
             page.locator("main [name=impact]").fill("2");
             page.locator("main [name=ease]").fill("2");
-            button(page, "Save");
+            view.press("Save");
             page.waitForURL(Pattern.compile(".*/drivers.*"));
             view.go(project + "/ideas");
             var circle = page.locator("[data-idea] circle").boundingBox();
@@ -175,9 +168,9 @@ class DriversInBrowserTest {
             Assertions.assertThat(keys.toString())
                     .contains("cairn-draft:/projects/")
                     .doesNotContain("@");
-            button(page, "Restore it");
+            view.press("Restore it");
             assertThat(page.locator("main [name=problem]")).hasValue("Letters do not arrive");
-            button(page, "Save");
+            view.press("Save");
             assertThat(page.locator("main")).containsText("Saved.");
             assertThat(page.locator(".c-draft")).hasCount(0);
             view.go(project + "/charter");
@@ -185,7 +178,7 @@ class DriversInBrowserTest {
             page.locator("main [name=problem]").fill("Something else");
             page.waitForTimeout(800);
             view.go(project + "/charter");
-            button(page, "Discard it");
+            view.press("Discard it");
             view.go(project + "/charter");
             assertThat(page.locator(".c-draft")).hasCount(0);
         }

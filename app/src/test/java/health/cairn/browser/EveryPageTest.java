@@ -152,6 +152,8 @@ class EveryPageTest {
                 Sight.member("missed", "/unmet-need/missed?area=UX017"),
                 Sight.administrator("unmet-need-empty", "/unmet-need/missed"),
                 Sight.member("people-not-seen", "/unmet-need/people"),
+                Sight.member("meeting", "/unmet-need/meeting?at=UX017"),
+                Sight.administrator("meeting-none", "/unmet-need/meeting"),
                 new Sight("people-asked", "/unmet-need/people", Who.HOLDER, 200),
                 Sight.member("cohorts", "/unmet-need/cohorts"),
                 Sight.member("cohort-new", "/unmet-need/cohorts/new?area=UX017&ageFrom=65&atLeast1=12"),

@@ -1,7 +1,6 @@
 package health.cairn.browser;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 
 /**
@@ -39,72 +38,61 @@ record ProjectMade(long number, long fed, long measure, long cycle, long map, lo
         try (var view = site.view(Site.Who.MEMBER, Site.WIDE)) {
             Page page = view.page();
             view.go("/measures/cervical-screening-25-49?area=UX017");
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Start a project"))
-                    .click();
+            view.press("Start a project");
             page.waitForURL(Pattern.compile(".*/projects/new.*"));
-            press(page, "Start the project");
+            view.press("Start the project");
             page.waitForURL(Pattern.compile(".*/projects/\\d+.*"));
             long number = last(view.path());
             String here = "/projects/" + number;
             view.go(here + "/measures");
             long fed = last(page.locator("main table a").first().getAttribute("href"));
             view.go(here + "/parts/new?kind=measure");
-            fill(page, "name", "Screened within 12 weeks");
-            fill(page, "numerator", "Women screened within 12 weeks of the reminder");
-            fill(page, "denominator", "Women reminded");
-            fill(page, "target", "42");
-            press(page, "Save");
+            view.fill("name", "Screened within 12 weeks");
+            view.fill("numerator", "Women screened within 12 weeks of the reminder");
+            view.fill("denominator", "Women reminded");
+            view.fill("target", "42");
+            view.press("Save");
             page.waitForURL(Pattern.compile(".*/measures/\\d+.*"));
             long measure = last(view.path());
             view.go(here + "/measures/" + measure + "/data");
-            fill(page, "rows", ROWS);
-            press(page, "Keep these points");
+            view.fill("rows", ROWS);
+            view.press("Keep these points");
             view.go(here + "/parts/new?kind=cycle");
-            fill(page, "title", "Six women, one nurse");
-            fill(page, "idea", "A call from her own nurse");
-            press(page, "Save");
+            view.fill("title", "Six women, one nurse");
+            view.fill("idea", "A call from her own nurse");
+            view.press("Save");
             page.waitForURL(Pattern.compile(".*/cycles/\\d+.*"));
             long cycle = last(view.path());
-            fill(page, "prediction", "2 of 6 will book");
-            press(page, "Add this prediction");
-            press(page, "Begin the test");
-            press(page, "The test is over: go on to study");
+            view.fill("prediction", "2 of 6 will book");
+            view.press("Add this prediction");
+            view.press("Begin the test");
+            view.press("The test is over: go on to study");
             part(view, here, "driver", "text", "She is asked by someone she trusts");
             part(view, here, "idea", "text", "Call by her own nurse");
             part(view, here, "stakeholder", "name", "The nurses of both practices");
             part(view, here, "comment", "text", "Fewer women want evenings than we thought.");
             view.go(here + "/score");
-            fill(page, "reason", "As the evidence says");
-            press(page, "Say so");
+            view.fill("reason", "As the evidence says");
+            view.press("Say so");
             long map = part(view, here, "sheet&tool=PROCESS_MAP", "title", "The reminder, as it is now");
-            fill(page, "what", "Prints the letter and puts it into an envelope");
-            fill(page, "minutes", "5");
-            fill(page, "waiting", "4320");
-            press(page, "Add");
+            view.fill("what", "Prints the letter and puts it into an envelope");
+            view.fill("minutes", "5");
+            view.fill("waiting", "4320");
+            view.press("Add");
             long views = part(view, here, "sheet&tool=SUSTAINABILITY", "title", "November");
-            fill(page, "who", "Noor Ash");
-            press(page, "Add");
+            view.fill("who", "Noor Ash");
+            view.press("Add");
             return new ProjectMade(number, fed, measure, cycle, map, views);
         }
     }
 
     private static long part(View view, String here, String kind, String field, String text) {
         view.go(here + "/parts/new?kind=" + kind);
-        fill(view.page(), field, text);
-        press(view.page(), "Save");
+        view.fill(field, text);
+        view.press("Save");
         view.page().waitForURL(Pattern.compile(".*said=added.*"));
         String path = view.path().replaceAll("\\?.*", "");
         return path.matches(".*/tools/\\d+") ? last(path) : 0;
-    }
-
-    private static void press(Page page, String name) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
-                .first()
-                .click();
-    }
-
-    private static void fill(Page page, String field, String text) {
-        page.locator("main [name=" + field + "]").last().fill(text);
     }
 
     private static long last(String path) {

@@ -10,7 +10,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FormData;
-import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.RequestOptions;
 import health.cairn.CairnApplication;
@@ -199,7 +198,7 @@ final class Site implements AutoCloseable {
         Page tab = tabs.isEmpty() ? context.newPage() : tabs.pop();
         return new View(tab, address, left -> {
             left.navigate("about:blank");
-            left.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+            left.emulateMedia(new Page.EmulateMediaOptions().setMedia(null));
             tabs.push(left);
         });
     }

@@ -18,6 +18,10 @@ record UnmetNeedMade(long cohort, long dive) {
             press(page, "Keep this cohort");
             page.waitForURL(Pattern.compile(".*/unmet-need/cohorts/\\d+.*"));
             cohort = last(view.path());
+            page.getByText("Bring to the next meeting").click();
+            page.locator("#bring-note").fill("Whom shall we ring first?");
+            press(page, "Put it on the list");
+            page.waitForURL(Pattern.compile(".*said=brought"));
         }
         try (var view = site.view(Site.Who.HOLDER, Site.WIDE)) {
             Page page = view.page();

@@ -8,13 +8,17 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.openpdf.text.pdf.PdfReader;
+import org.openpdf.text.pdf.parser.PdfTextExtractor;
 
 /** A page in a tab, and what the browser complained about while it was shown. */
 final class View implements AutoCloseable {
@@ -80,6 +84,27 @@ final class View implements AutoCloseable {
                 .click();
     }
 
+    /** Follows a link in the main part of the page, by its name. */
+    void follow(String name) {
+        page.locator("main")
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name))
+                .first()
+                .click();
+    }
+
+    /** Presses a button in the main part of the page, or a link that looks like one. */
+    void press(String name) {
+        page.locator("main")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name))
+                .first()
+                .click();
+    }
+
+    /** Writes into a field; of several of that name into the last. */
+    void fill(String field, String text) {
+        page.locator("main [name=" + field + "]").last().fill(text);
+    }
+
     /** Waits until every chart of the page is drawn. */
     View drawn() {
         assertThat(page.locator("[data-chart]:not(:has(svg))")).hasCount(0);
@@ -119,6 +144,36 @@ final class View implements AutoCloseable {
                     .concat(`page of ${document.documentElement.scrollWidth} in a window of ${width}`);
                 }
                 """);
+    }
+
+    /** The same in a window as wide as a phone; then the window is as it was. */
+    List<?> tooWideOnAPhone() {
+        var window = page.viewportSize();
+        page.setViewportSize(Site.PHONE, window.height);
+        try {
+            // Charts are drawn anew for the width, a moment after it changed.
+            page.waitForFunction(
+                    "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth",
+                    null,
+                    new Page.WaitForFunctionOptions().setTimeout(5_000));
+            return List.of();
+        } catch (TimeoutError wide) {
+            return tooWide();
+        } finally {
+            page.setViewportSize(window.width, window.height);
+        }
+    }
+
+    /** The text of the page as it comes out of a printer, sheet by sheet. */
+    List<String> printed() throws IOException {
+        var text = new ArrayList<String>();
+        try (var sheets = new PdfReader(page.pdf())) {
+            var reading = new PdfTextExtractor(sheets);
+            for (int sheet = 1; sheet <= sheets.getNumberOfPages(); sheet++) {
+                text.add(reading.getTextFromPage(sheet));
+            }
+        }
+        return text;
     }
 
     void photograph(String name) {

@@ -156,6 +156,8 @@ class OwnDataTest {
                         "contacts.deep_dive_offer.offered_by",
                         "contacts.definition.made_by",
                         "contacts.mapping.made_by",
+                        "contacts.meeting_item.brought_by",
+                        "contacts.meeting_item.discussed_by",
                         "directory.custom_group.owner",
                         "directory.kept_group.account",
                         "imports.act.by_account",

@@ -298,6 +298,7 @@ class BoardsTest extends WithProjects {
                 "",
                 null,
                 "",
+                List.of(),
                 List.of());
     }
 

@@ -2,6 +2,7 @@ package health.cairn.projects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.cairn.directory.AreaCode;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -195,5 +196,18 @@ class PartsTest {
                         .pointingTo(number -> newNumbers.getOrDefault(number, number))
                         .cycle())
                 .isEqualTo(40);
+    }
+
+    @Test
+    void eachKindOfFeedIsReadBackAsItWasWritten() {
+        for (ProjectMeasure.Feed feed : List.of(
+                new ProjectMeasure.Feed.Indicator("cervical-25-49", "F", "25-49", List.of(new AreaCode("A99001"))),
+                new ProjectMeasure.Feed.Counts("missed-appointments", "practice.1:late", List.of()))) {
+            ObjectNode json = PartJson.write(Samples.measure(ProjectMeasure.Shape.PROPORTION));
+            json.set("feed", PartJson.parse(PartJson.text(feed)));
+            var read = (ProjectMeasure) PartJson.read(PartKind.MEASURE, json);
+            assertThat(read.feed()).isEqualTo(feed);
+            assertThat(PartJson.read(PartKind.MEASURE, PartJson.write(read))).isEqualTo(read);
+        }
     }
 }

@@ -113,10 +113,10 @@ class ProjectsTest extends WithProjects {
                 .singleElement()
                 .satisfies(part -> assertThat(part.origin()).contains(measure));
         assertThat(ours.all(Point.class)).as("data stay where they are").isEmpty();
-        assertThat(projects.usedBy(measure, elsewhere()).seen()).hasSize(1);
-        assertThat(projects.usedBy(measure, lead()))
+        assertThat(copies.usedBy(measure, elsewhere()).seen()).hasSize(1);
+        assertThat(copies.usedBy(measure, lead()))
                 .as("that there is a copy is told, where it is not")
-                .isEqualTo(new Projects.UsedBy(1, List.of()));
+                .isEqualTo(new Copies.UsedBy(1, List.of()));
         done(copies.part(source, cycle.number(), copy, elsewhere()));
         Project with = projects.find(copy, elsewhere()).orElseThrow().project();
         assertThat(with.all(Prediction.class))

@@ -22,4 +22,17 @@ final class Begin {
         fields.forEach(field -> address.queryParam(field, "{" + field + "}"));
         return address.encode().buildAndExpand(values.toArray()).toUriString();
     }
+
+    /** The same for a project with a measure that goes on being fed by these counts ({@link health.cairn.projects.MonthlyCounts}). */
+    static String fed(String project, String counts, String area, String which) {
+        return project
+                + UriComponentsBuilder.newInstance()
+                        .queryParam("counts", "{counts}")
+                        .queryParam("area", "{area}")
+                        .queryParam("which", "{which}")
+                        .encode()
+                        .buildAndExpand(counts, area, which)
+                        .toUriString()
+                        .replaceFirst("\\?", "&");
+    }
 }

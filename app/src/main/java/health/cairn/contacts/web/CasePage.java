@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param inside what stays in the practice; null outside it
  * @param shared whether those see it whom the practice shares its counts with
  * @param project where a project begins from it
+ * @param bring the form that brings it to the next meeting; null for none
  */
 public record CasePage(
         Head head,
@@ -28,7 +29,8 @@ public record CasePage(
         List<Offer> offers,
         @Nullable String error,
         @Nullable String done,
-        String project) {
+        String project,
+        @Nullable Bring bring) {
 
     public CasePage {
         solvable = List.copyOf(solvable);

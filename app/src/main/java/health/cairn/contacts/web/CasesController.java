@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,12 +45,14 @@ class CasesController {
     private final Organisations organisations;
     private final Accounts accounts;
     private final Lenses lenses;
+    private final Bringing bringing;
 
-    CasesController(DeepDives dives, Organisations organisations, Accounts accounts, Lenses lenses) {
+    CasesController(DeepDives dives, Organisations organisations, Accounts accounts, Lenses lenses, Bringing bringing) {
         this.dives = dives;
         this.organisations = organisations;
         this.accounts = accounts;
         this.lenses = lenses;
+        this.bringing = bringing;
     }
 
     @GetMapping("/unmet-need/cases")
@@ -292,6 +295,7 @@ class CasesController {
                                 ? "Found in a deep dive; " + dive.solvable().words() + "."
                                 : dive.designed(),
                         null,
-                        ""));
+                        ""),
+                bringing.form(Map.of("finding", "case", "case", String.valueOf(dive.number())), "", "", scope));
     }
 }

@@ -42,25 +42,29 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 class CohortController {
 
-    private static final int LONGEST_LIST = 1_000;
+    /** So many stand on the page; the list for the practice's own system holds all. */
+    private static final int SHOWN = 1_000;
 
     private final Cohorts cohorts;
     private final CohortFindings findings;
     private final ContactAnalyses analyses;
     private final Identities identities;
     private final Questions questions;
+    private final Bringing bringing;
 
     CohortController(
             Cohorts cohorts,
             CohortFindings findings,
             ContactAnalyses analyses,
             Identities identities,
-            Questions questions) {
+            Questions questions,
+            Bringing bringing) {
         this.cohorts = cohorts;
         this.findings = findings;
         this.analyses = analyses;
         this.identities = identities;
         this.questions = questions;
+        this.bringing = bringing;
     }
 
     @GetMapping("/unmet-need/cohorts/{cohort:\\d+}")
@@ -108,12 +112,12 @@ class CohortController {
         TouchMapController.keepPrivate(response);
         SavedCohort found = find(cohort, version, scope);
         try {
+            List<ListedPerson> members = members(found, reason, scope);
             var list = new PeoplePage.PeopleList(
                     found.area(),
                     "those with most contacts first",
-                    members(found, reason, scope).stream()
-                            .map(TouchMapController::line)
-                            .toList());
+                    members.stream().limit(SHOWN).map(TouchMapController::line).toList(),
+                    members.size());
             model.addAttribute("page", page(found, "", reason, null, list, scope));
         } catch (IllegalArgumentException e) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -184,7 +188,7 @@ class CohortController {
                         .definition(),
                 cohort.criteria(),
                 Optional.empty(),
-                LONGEST_LIST);
+                Integer.MAX_VALUE);
     }
 
     private SavedCohort find(long cohort, Optional<Integer> version, Scope scope) {
@@ -235,7 +239,8 @@ class CohortController {
                 words,
                 answer.isEmpty() ? Heads.NOT_LOADED : null,
                 answer.map(CohortsController::facts).orElse(List.of()),
-                answer.map(found -> sections(cohort, found)).orElse(List.of()),
+                answer.map(found -> Section.bringing(sections(cohort, found), bring(cohort, scope)))
+                        .orElse(List.of()),
                 cohorts.versions(cohort.cohort(), scope).stream()
                         .map(version -> new Link(
                                 "Version " + version.version()
@@ -252,6 +257,20 @@ class CohortController {
                 people,
                 answer.map(found -> Heads.notes(found.lens(), found.basis(), found.rule()))
                         .orElse(List.of()));
+    }
+
+    private @Nullable Bring bring(SavedCohort cohort, Scope scope) {
+        return bringing.form(
+                Map.of(
+                        "finding",
+                        "cohort",
+                        "cohort",
+                        String.valueOf(cohort.cohort()),
+                        "version",
+                        String.valueOf(cohort.version())),
+                "",
+                "",
+                scope);
     }
 
     private static java.util.function.Function<Lens, Head> at(Head head) {

@@ -38,6 +38,7 @@ public record FindingPage(
         MISSED("Not attended", "/unmet-need/missed"),
         COHORTS("Cohorts", "/unmet-need/cohorts"),
         CASES("Deep dives", "/unmet-need/cases"),
+        MEETING("For the next meeting", "/unmet-need/meeting"),
         PEOPLE("One person", "/unmet-need/people");
 
         private final String title;
@@ -65,6 +66,7 @@ public record FindingPage(
      *
      * @param says sentences below the heading
      * @param caveat what it does not say; null where nothing is to be added
+     * @param bring the form that brings it to the next meeting; null for none
      */
     public record Section(
             @Nullable Figure figure,
@@ -73,22 +75,41 @@ public record FindingPage(
             @Nullable Table table,
             @Nullable String csv,
             @Nullable String caveat,
-            @Nullable Link action) {
+            @Nullable Link action,
+            @Nullable Bring bring) {
 
         static Section of(Figure figure) {
-            return new Section(figure, null, List.of(), null, null, null, null);
+            return new Section(figure, null, List.of(), null, null, null, null, null);
         }
 
         static Section of(String title, List<String> says, @Nullable Table table, @Nullable String csv) {
-            return new Section(null, title, says, table, csv, null, null);
+            return new Section(null, title, says, table, csv, null, null, null);
         }
 
         Section caveat(String text) {
-            return new Section(figure, title, says, table, csv, text, action);
+            return new Section(figure, title, says, table, csv, text, action, bring);
         }
 
         Section action(Link link) {
-            return new Section(figure, title, says, table, csv, caveat, link);
+            return new Section(figure, title, says, table, csv, caveat, link, bring);
+        }
+
+        /** The form that brings the finding to a meeting stands where a project begins, or in the first section. */
+        static List<Section> bringing(List<Section> sections, @Nullable Bring bring) {
+            if (bring == null || sections.isEmpty()) {
+                return sections;
+            }
+            Section at = sections.stream()
+                    .filter(section -> section.action() != null)
+                    .findFirst()
+                    .orElseGet(sections::getFirst);
+            return sections.stream()
+                    .map(section -> section == at ? section.with(bring) : section)
+                    .toList();
+        }
+
+        private Section with(Bring form) {
+            return new Section(figure, title, says, table, csv, caveat, action, form);
         }
     }
 

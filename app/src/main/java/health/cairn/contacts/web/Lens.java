@@ -22,6 +22,11 @@ record Lens(
         boolean inside,
         Map<String, String> names) {
 
+    /** The same for what goes to others. */
+    Lens outside() {
+        return new Lens(area, name, practice, practices, of, false, names);
+    }
+
     /** An organisation's name, or its code where it has none. */
     String nameOf(String code) {
         return names.getOrDefault(code, code);

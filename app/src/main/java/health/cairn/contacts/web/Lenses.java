@@ -10,7 +10,6 @@ import health.cairn.people.Scope;
 import health.cairn.people.Viewer;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -60,6 +59,14 @@ class Lenses {
         return areas(scope).stream().findFirst().map(found -> lens(found, scope));
     }
 
+    /** An area as whoever sees it who may see the counts of these practices; empty where there is none. */
+    Optional<Lens> of(String area, Set<String> practices, boolean inside) {
+        return organisations
+                .find(area)
+                .filter(found -> found.kind() != Kind.GROUP)
+                .map(found -> lens(found, practices, inside));
+    }
+
     /** The same area seen from its surroundings: every practice whose counts the viewer may see. */
     Lens widest(Lens lens, Scope scope) {
         Set<String> practices = new TreeSet<>(lens.practices());
@@ -91,13 +98,7 @@ class Lenses {
                 counted.stream().filter(published::contains).forEach(codes::add);
             }
         });
-        return codes.stream()
-                .map(organisations::find)
-                .flatMap(Optional::stream)
-                .filter(organisation -> organisation.kind() != Kind.GROUP)
-                .sorted(Comparator.comparing((Organisation found) -> found.kind() == Kind.PRACTICE)
-                        .thenComparing(Organisation::name))
-                .toList();
+        return organisations.listed(codes);
     }
 
     /** The practices whose patients the viewer may see, by name. */
@@ -112,7 +113,14 @@ class Lenses {
     }
 
     private Lens lens(Organisation organisation, Scope scope) {
-        Set<String> counted = new TreeSet<>(scope.practicesCounted(organisation.code()));
+        return lens(
+                organisation,
+                scope.practicesCounted(organisation.code()),
+                scope.maySeeIdentifiable(organisation.code()));
+    }
+
+    private Lens lens(Organisation organisation, Set<String> practices, boolean inside) {
+        Set<String> counted = new TreeSet<>(practices);
         counted.retainAll(analyses.practices());
         boolean practice = organisation.kind() == Kind.PRACTICE;
         Map<String, String> names = new LinkedHashMap<>(names(counted));
@@ -123,7 +131,7 @@ class Lenses {
                 practice,
                 counted,
                 organisations.practicesOf(organisation.code(), today()).size(),
-                practice && scope.maySeeIdentifiable(organisation.code()),
+                practice && inside,
                 names);
     }
 

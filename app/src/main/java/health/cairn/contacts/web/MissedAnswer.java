@@ -1,6 +1,7 @@
 package health.cairn.contacts.web;
 
 import health.cairn.contacts.Basis;
+import health.cairn.pages.Numbers;
 import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,12 @@ record MissedAnswer(
         List<Group> leadTimes,
         List<Group> ages,
         List<Month> months) {
+
+    /** The latest twelve months in a sentence. */
+    String sentence() {
+        return everybody.percent() + " of appointments were not attended (" + everybody.counts()
+                + ") in the twelve months from " + Numbers.period(basis.from(), basis.until()) + ".";
+    }
 
     /** A month, the earliest first. */
     record Month(YearMonth month, Group appointments) {}

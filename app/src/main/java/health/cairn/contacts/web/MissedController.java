@@ -2,6 +2,7 @@ package health.cairn.contacts.web;
 
 import health.cairn.contacts.web.Filters.Option;
 import health.cairn.contacts.web.Filters.Select;
+import health.cairn.contacts.web.FindingPage.Section;
 import health.cairn.contacts.web.FindingPage.Tab;
 import health.cairn.pages.Head;
 import health.cairn.pages.NotFound;
@@ -23,11 +24,13 @@ class MissedController {
     private final Questions questions;
     private final Lenses lenses;
     private final MissedFindings findings;
+    private final Bringing bringing;
 
-    MissedController(Questions questions, Lenses lenses, MissedFindings findings) {
+    MissedController(Questions questions, Lenses lenses, MissedFindings findings, Bringing bringing) {
         this.questions = questions;
         this.lenses = lenses;
         this.findings = findings;
+        this.bringing = bringing;
     }
 
     @GetMapping("/unmet-need/missed")
@@ -62,20 +65,24 @@ class MissedController {
         Head placed = Heads.at(head, question.lens());
         return findings.of(question, late)
                 .map(answer -> {
-                    var pages = new MissedPages(
-                            answer,
-                            "area=" + question.lens().area() + "&definition="
-                                    + question.definition().key() + "&late=" + late);
+                    var pages = new MissedPages(answer, query(question, late));
                     return new FindingPage(
                             placed.withCharts(),
                             Tab.MISSED,
                             filters,
                             null,
                             pages.facts(),
-                            pages.sections(),
+                            Section.bringing(
+                                    pages.sections(),
+                                    bringing.form("missed", question, "late", String.valueOf(late), scope)),
                             Heads.notes(answer.lens(), answer.basis(), answer.rule()));
                 })
                 .orElseGet(() -> FindingPage.empty(placed, Tab.MISSED, filters, Heads.NOT_LOADED));
+    }
+
+    static String query(Questions.Question question, boolean late) {
+        return "area=" + question.lens().area() + "&definition="
+                + question.definition().key() + "&late=" + late;
     }
 
     @GetMapping("/unmet-need/missed.csv")

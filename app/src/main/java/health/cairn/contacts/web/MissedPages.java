@@ -50,11 +50,16 @@ final class MissedPages {
         chart().ifPresent(figure -> sections.add(Section.of(figure)
                 .action(new Head.Link(
                         "Start a project from this",
-                        Begin.project(
-                                "Appointments not attended, " + answer.lens().name(),
-                                says(),
-                                answer.everybody().share(),
-                                "%")))));
+                        Begin.fed(
+                                Begin.project(
+                                        "Appointments not attended, "
+                                                + answer.lens().name(),
+                                        answer.sentence(),
+                                        answer.everybody().share(),
+                                        "%"),
+                                MissedCounts.NAME,
+                                answer.lens().area(),
+                                MissedCounts.which(answer.basis().definition(), answer.lateCounts()))))));
         figure(sections, "practice", "Not attended, by practice", answer.practices());
         figure(sections, "lead", "Not attended, by days from booking to appointment", answer.leadTimes());
         figure(sections, "age", "Not attended, by age", answer.ages());
@@ -144,13 +149,6 @@ final class MissedPages {
                 answer.months().stream().map(MissedAnswer.Month::appointments).toList());
     }
 
-    private String says() {
-        return answer.everybody().percent() + " of appointments were not attended ("
-                + answer.everybody().counts()
-                + ") in the twelve months from "
-                + Numbers.period(answer.basis().from(), answer.basis().until()) + ".";
-    }
-
     /** The months as a control chart; empty with fewer than twelve. */
     private Optional<Figure> chart() {
         List<MissedAnswer.Month> months = answer.months();
@@ -188,7 +186,7 @@ final class MissedPages {
                         : "Not attended, month by month: a change happened",
                 "Of " + values.length + " months, " + Numbers.words(signals)
                         + (signals == 1 ? " shows" : " show") + " more than ordinary variation around the mean of "
-                        + Numbers.value(chart.limits(0).mean(), "%") + ". " + says(),
+                        + Numbers.value(chart.limits(0).mean(), "%") + ". " + answer.sentence(),
                 List.of(
                         new Mark(Shape.COMMON, "Common cause"),
                         new Mark(Shape.IMPROVE, "Signal, as wanted"),

@@ -2,6 +2,7 @@ package health.cairn.contacts.web;
 
 import health.cairn.contacts.web.Filters.Option;
 import health.cairn.contacts.web.Filters.Select;
+import health.cairn.contacts.web.FindingPage.Section;
 import health.cairn.contacts.web.FindingPage.Tab;
 import health.cairn.pages.Head;
 import health.cairn.pages.NotFound;
@@ -24,11 +25,13 @@ class NeverController {
     private final Questions questions;
     private final Lenses lenses;
     private final NeverFindings findings;
+    private final Bringing bringing;
 
-    NeverController(Questions questions, Lenses lenses, NeverFindings findings) {
+    NeverController(Questions questions, Lenses lenses, NeverFindings findings, Bringing bringing) {
         this.questions = questions;
         this.lenses = lenses;
         this.findings = findings;
+        this.bringing = bringing;
     }
 
     @GetMapping("/unmet-need/never")
@@ -81,7 +84,9 @@ class NeverController {
                         filters,
                         null,
                         pages.facts(),
-                        pages.sections(),
+                        Section.bringing(
+                                pages.sections(),
+                                bringing.form("never", question, "months", String.valueOf(months), scope)),
                         Heads.notes(answer.lens(), answer.basis(), answer.rule()));
             }
         };
@@ -116,7 +121,7 @@ class NeverController {
                 response);
     }
 
-    private static String query(Questions.Question question, int months) {
+    static String query(Questions.Question question, int months) {
         return "area=" + question.lens().area() + "&definition="
                 + question.definition().key() + "&months=" + months;
     }

@@ -160,7 +160,8 @@ final class NeverPages {
                         .toList());
     }
 
-    private String says() {
+    /** The finding in sentences. */
+    String says() {
         if (answer.range().isEmpty()) {
             return answer.everybody().percent() + " had no contact ("
                     + answer.everybody().counts() + ", interval "

@@ -2,6 +2,7 @@ package health.cairn.contacts.web;
 
 import health.cairn.contacts.web.Filters.Option;
 import health.cairn.contacts.web.Filters.Select;
+import health.cairn.contacts.web.FindingPage.Section;
 import health.cairn.contacts.web.FindingPage.Tab;
 import health.cairn.pages.Head;
 import health.cairn.pages.NotFound;
@@ -24,11 +25,13 @@ class OftenController {
     private final Questions questions;
     private final Lenses lenses;
     private final OftenFindings findings;
+    private final Bringing bringing;
 
-    OftenController(Questions questions, Lenses lenses, OftenFindings findings) {
+    OftenController(Questions questions, Lenses lenses, OftenFindings findings, Bringing bringing) {
         this.questions = questions;
         this.lenses = lenses;
         this.findings = findings;
+        this.bringing = bringing;
     }
 
     @GetMapping("/unmet-need")
@@ -76,7 +79,8 @@ class OftenController {
                             filters,
                             null,
                             pages.facts(),
-                            pages.sections(),
+                            Section.bringing(
+                                    pages.sections(), bringing.form("often", question, "often", choice.key(), scope)),
                             Heads.notes(answer.lens(), answer.basis(), answer.rule()));
                 })
                 .orElseGet(() -> FindingPage.empty(placed, Tab.OFTEN, filters, Heads.NOT_LOADED));
@@ -107,7 +111,7 @@ class OftenController {
                 response);
     }
 
-    private static String query(Questions.Question question, OftenChoice choice) {
+    static String query(Questions.Question question, OftenChoice choice) {
         return "area=" + question.lens().area() + "&definition="
                 + question.definition().key() + "&often=" + choice.key();
     }

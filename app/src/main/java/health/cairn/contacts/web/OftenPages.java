@@ -146,6 +146,17 @@ final class OftenPages {
                                 .toList()));
     }
 
+    /** The finding in sentences. */
+    String sentence() {
+        Group people = answer.everybody().people();
+        return answer.kept()
+                .filter(kept -> kept.stay().shown())
+                .map(this::says)
+                .orElseGet(() -> Say.count(people.counted()) + " of " + Say.count(people.all()) + " people come often ("
+                        + answer.frequent().words() + "). Of all contacts "
+                        + Say.percent(answer.everybody().shareOfContacts()) + " are theirs.");
+    }
+
     private String says(Kept kept) {
         Group stay = kept.stay();
         if (!stay.shown()) {

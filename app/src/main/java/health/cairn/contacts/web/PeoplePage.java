@@ -2,6 +2,7 @@ package health.cairn.contacts.web;
 
 import health.cairn.contacts.web.Filters.Option;
 import health.cairn.pages.Head;
+import health.cairn.pages.Numbers;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +26,20 @@ public record PeoplePage(
         whom = List.copyOf(whom);
     }
 
-    /** @param whom in words */
-    public record PeopleList(String practice, String whom, List<Line> lines) {
+    /**
+     * @param whom in words
+     * @param all how many there are; the first of them are shown
+     */
+    public record PeopleList(String practice, String whom, List<Line> lines, int all) {
         public PeopleList {
             lines = List.copyOf(lines);
+        }
+
+        /** How many there are and how many of them are shown. */
+        public String count() {
+            return lines.size() < all
+                    ? "The first " + Numbers.count(lines.size()) + " of " + Numbers.count(all) + " people"
+                    : Numbers.count(all) + (all == 1 ? " person" : " people");
         }
 
         /** Nothing of it: it is of patients. */

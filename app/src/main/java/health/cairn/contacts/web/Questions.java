@@ -22,7 +22,13 @@ class Questions {
     }
 
     /** Of whom, and what counts as a contact. */
-    record Question(Lens lens, ContactDefinition definition, List<ContactDefinition> definitions) {}
+    record Question(Lens lens, ContactDefinition definition, List<ContactDefinition> definitions) {
+
+        /** The same for what goes to others. */
+        Question outside() {
+            return new Question(lens.outside(), definition, definitions);
+        }
+    }
 
     /** Empty where the viewer may see counts of nobody. */
     Optional<Question> read(Optional<String> area, Optional<String> definition, Scope scope) {

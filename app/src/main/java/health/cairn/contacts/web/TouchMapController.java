@@ -74,11 +74,12 @@ class TouchMapController {
                     ContactDefinition.PRACTICE,
                     Criteria.EVERYBODY,
                     choice.map(OftenChoice::frequent),
-                    SHOWN);
+                    Integer.MAX_VALUE);
             var list = new PeopleList(
                     practice,
                     choice.map(found -> found.frequent().words()).orElse("everybody, those with most contacts first"),
-                    people.stream().map(TouchMapController::line).toList());
+                    people.stream().limit(SHOWN).map(TouchMapController::line).toList(),
+                    people.size());
             model.addAttribute("page", page(practice, often, reason, null, list, scope));
         } catch (IllegalArgumentException e) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

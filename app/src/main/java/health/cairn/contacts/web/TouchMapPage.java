@@ -10,7 +10,8 @@ import java.util.List;
  * One person's contacts with all services.
  *
  * @param months contacts by month, the earliest first
- * @param says what the pattern says, in sentences
+ * @param says what the pattern says, in sentences: those that fit on a printed page
+ * @param further the others, shown on the screen only
  */
 public record TouchMapPage(
         Head head,
@@ -22,12 +23,14 @@ public record TouchMapPage(
         Figure figure,
         List<Month> months,
         List<String> says,
+        List<String> further,
         Table touches) {
 
     public TouchMapPage {
         facts = List.copyOf(facts);
         months = List.copyOf(months);
         says = List.copyOf(says);
+        further = List.copyOf(further);
     }
 
     /**

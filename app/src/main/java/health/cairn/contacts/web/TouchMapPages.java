@@ -26,6 +26,11 @@ final class TouchMapPages {
 
     private static final int SHADES = 4;
 
+    /** So many sentences find room below the picture on one printed page, and so many days in one of them. */
+    private static final int PRINTED = 12;
+
+    private static final int DAYS = 8;
+
     private final TouchMap map;
     private final String practice;
     private final String practiceName;
@@ -50,7 +55,20 @@ final class TouchMapPages {
                         practiceName, practice, "One person", "You see one person, by pseudonym; this is recorded"))
                 .crumbs(new Head.Link("Unmet need", "/unmet-need"), new Head.Link("One person", "/unmet-need/people"))
                 .withCharts();
-        return new TouchMapPage(head, practice, person, years, reason, facts(), figure(), months(), says(), table());
+        List<String> says = says();
+        int printed = Math.min(PRINTED, says.size());
+        return new TouchMapPage(
+                head,
+                practice,
+                person,
+                years,
+                reason,
+                facts(),
+                figure(),
+                months(),
+                says.subList(0, printed),
+                says.subList(printed, says.size()),
+                table());
     }
 
     private List<Touch> happened() {
@@ -90,6 +108,14 @@ final class TouchMapPages {
         long all = happened().size();
         says.add("General practice took part in " + Numbers.counts(here, all) + "; the other "
                 + Numbers.count(all - here) + " happened elsewhere.");
+        if (!map.representations().isEmpty()) {
+            List<String> days = map.representations().stream().map(Numbers::day).toList();
+            says.add("Back in A&E or on a ward within 30 days: "
+                    + (days.size() <= DAYS
+                            ? String.join(", ", days)
+                            : Numbers.count(days.size()) + " times, the last on " + days.getLast())
+                    + ".");
+        }
         int number = 1;
         for (TouchMap.Stretch burst : map.bursts()) {
             says.add("Burst " + number + ": " + burst.contacts() + " contacts from " + Numbers.day(burst.from())
@@ -99,13 +125,6 @@ final class TouchMapPages {
         for (TouchMap.Stretch gap : map.gaps()) {
             says.add("No contact for " + Numbers.words(gap.days() / 7) + " weeks, from " + Numbers.day(gap.from())
                     + " to " + Numbers.day(gap.to()) + ".");
-        }
-        if (!map.representations().isEmpty()) {
-            says.add("Back in A&E or on a ward within 30 days: "
-                    + String.join(
-                            ", ",
-                            map.representations().stream().map(Numbers::day).toList())
-                    + ".");
         }
         return says;
     }

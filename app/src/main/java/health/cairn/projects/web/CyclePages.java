@@ -3,6 +3,7 @@ package health.cairn.projects.web;
 import health.cairn.pages.Head;
 import health.cairn.pages.NotFound;
 import health.cairn.people.Scope;
+import health.cairn.projects.Copies;
 import health.cairn.projects.Cycle;
 import health.cairn.projects.Cycle.Stage;
 import health.cairn.projects.Cycles;
@@ -14,7 +15,6 @@ import health.cairn.projects.PartJson;
 import health.cairn.projects.PartKind;
 import health.cairn.projects.Prediction;
 import health.cairn.projects.Project;
-import health.cairn.projects.Projects;
 import health.cairn.projects.web.CyclePage.Decide;
 import health.cairn.projects.web.CyclePage.Predicted;
 import health.cairn.projects.web.CyclePage.Section;
@@ -36,13 +36,13 @@ import tools.jackson.databind.node.ObjectNode;
 class CyclePages {
 
     private final Shells shells;
-    private final Projects projects;
+    private final Copies copies;
     private final ProjectPages pages;
     private final ProjectMeasurePages measures;
 
-    CyclePages(Shells shells, Projects projects, ProjectPages pages, ProjectMeasurePages measures) {
+    CyclePages(Shells shells, Copies copies, ProjectPages pages, ProjectMeasurePages measures) {
         this.shells = shells;
-        this.projects = projects;
+        this.copies = copies;
         this.pages = pages;
         this.measures = measures;
     }
@@ -111,7 +111,7 @@ class CyclePages {
                         ? null
                         : new Head.Link("The cycle that followed", shell.href() + "/cycles/" + cycle.next()),
                 pages.origin(part, scope),
-                ProjectPages.usedBy(projects.usedBy(number, scope)),
+                ProjectPages.usedBy(copies.usedBy(number, scope)),
                 measures.targets(opened, scope));
     }
 

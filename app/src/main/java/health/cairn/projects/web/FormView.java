@@ -31,12 +31,14 @@ public record FormView(
         errors = List.copyOf(errors);
     }
 
-    /** What a draft in the browser is kept under: the form and the version it began from; nothing that was written. */
+    /**
+     * What a draft in the browser is kept under: the form, and what it adds to; nothing that was written. The version is not
+     * in it, so that a draft outlives what is saved beside it: a page may have several forms for the fields of one part.
+     */
     public String draft() {
-        return action + "/"
+        return action + "/" + id + "/"
                 + hidden.stream()
-                        .filter(one -> List.of("kind", "version", "measure", "cycle", "sheet")
-                                .contains(one.name()))
+                        .filter(one -> List.of("measure", "cycle", "sheet").contains(one.name()))
                         .map(Hidden::value)
                         .collect(Collectors.joining("/"));
     }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param signal the finding it began with; null where it began from nothing
  * @param origin the project it was copied from; null for none
  * @param usedBy who copied it; empty for nobody
+ * @param copying what a copy is called unless the viewer says otherwise; empty where it is copied on another page, or not at all
  * @param thinking the driver diagram and the progress score
  */
 public record OverviewPage(
@@ -39,6 +40,7 @@ public record OverviewPage(
         @Nullable SignalView signal,
         Head.@Nullable Link origin,
         String usedBy,
+        String copying,
         Thinking thinking) {
 
     public OverviewPage {

@@ -181,7 +181,7 @@ class PartsController {
         shells.openToEdit(project, scope);
         Saved saved = projects.takeBack(project, part, version, scope);
         return "redirect:/projects/" + project + "/history?part=" + part
-                + (saved instanceof Saved.Done ? "&said=taken-back" : "");
+                + (saved instanceof Saved.Done ? "&said=taken-back" : "&said=not-taken-back");
     }
 
     /** Copies a part of a project that the viewer may see into one that the viewer may write in. */
@@ -196,7 +196,7 @@ class PartsController {
         Saved saved = copies.part(source, part, into, scope);
         return saved instanceof Saved.Done(Part<?> copy)
                 ? "redirect:" + said(address(into, copy), "copied")
-                : "redirect:/projects/" + project;
+                : "redirect:/projects/" + project + "?said=not-copied";
     }
 
     private String show(Opened opened, About about, FormView form, Model model) {

@@ -127,7 +127,7 @@ class ProjectController {
     String copy(@PathVariable long project, @RequestParam(defaultValue = "") String name, Scope scope) {
         return switch (copies.project(shells.open(project, scope), name, scope)) {
             case Started.Done(long copy) -> "redirect:/projects/" + copy + "?said=copied";
-            case Started.Refused _ -> "redirect:/projects/" + project + "/publishing";
+            case Started.Refused _ -> "redirect:/projects/" + project + "?said=not-copied";
         };
     }
 }

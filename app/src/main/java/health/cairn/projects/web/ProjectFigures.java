@@ -66,9 +66,11 @@ class ProjectFigures {
                 whole.present() == 0 || !drawn ? null : figure(chart, marked, targets(project, chart), href + ".csv"),
                 whole.present() > 0
                         ? ""
-                        : measure.feed() != null
-                                ? "The loaded indicator has no numbers for these areas yet; they appear here when they are published."
-                                : "No points yet. A baseline is collected before anything is changed.",
+                        : measure.feed() instanceof ProjectMeasure.Feed.Counts
+                                ? "There are no counts here that you may see. They are seen by the practices they are of and by whom these share them with, once a batch is published."
+                                : measure.feed() != null
+                                        ? "The loaded indicator has no numbers for these areas yet; they appear here when they are published."
+                                        : "No points yet. A baseline is collected before anything is changed.",
                 marked.stream().map(Marked::note).toList(),
                 icons(whole),
                 latest(measure, whole),

@@ -8,6 +8,7 @@ import health.cairn.pages.NotFound;
 import health.cairn.pages.Numbers;
 import health.cairn.people.Scope;
 import health.cairn.projects.ChartPoint;
+import health.cairn.projects.Copies;
 import health.cairn.projects.Exclusion;
 import health.cairn.projects.Field;
 import health.cairn.projects.Opened;
@@ -47,6 +48,7 @@ class ProjectMeasurePages {
 
     private final Shells shells;
     private final Projects projects;
+    private final Copies copies;
     private final ProjectCharts charts;
     private final ProjectFigures figures;
     private final ProjectPages pages;
@@ -56,6 +58,7 @@ class ProjectMeasurePages {
     ProjectMeasurePages(
             Shells shells,
             Projects projects,
+            Copies copies,
             ProjectCharts charts,
             ProjectFigures figures,
             ProjectPages pages,
@@ -63,6 +66,7 @@ class ProjectMeasurePages {
             Clock clock) {
         this.shells = shells;
         this.projects = projects;
+        this.copies = copies;
         this.charts = charts;
         this.figures = figures;
         this.pages = pages;
@@ -148,13 +152,7 @@ class ProjectMeasurePages {
                 figures.view(project, chart),
                 terms(part),
                 measure.feed() != null,
-                measure.feed() == null
-                        ? null
-                        : "/measures/" + measure.feed().measure()
-                                + measure.feed().areas().stream()
-                                        .findFirst()
-                                        .map(area -> "?area=" + area)
-                                        .orElse(""),
+                measure.feed() == null ? null : charts.address(measure.feed()),
                 until == null
                         ? "The baseline is not frozen yet. It is when the first test begins, or when you say so."
                         : "The baseline is frozen: what ended by " + Numbers.day(until)
@@ -162,7 +160,7 @@ class ProjectMeasurePages {
                 opened.mayEdit() && until == null ? part.version() : 0,
                 LocalDate.now(clock).toString(),
                 pages.origin(part, scope),
-                ProjectPages.usedBy(projects.usedBy(number, scope)),
+                ProjectPages.usedBy(copies.usedBy(number, scope)),
                 targets(opened, scope),
                 decisions(opened, number));
     }
@@ -257,7 +255,7 @@ class ProjectMeasurePages {
                 tried.entered(),
                 measure.feed() == null
                         ? ""
-                        : "The points come from the loaded indicator, and new ones by themselves whenever a batch is published.",
+                        : "The points come by themselves, and new ones whenever a batch is published.",
                 rows(opened, part, chart));
     }
 

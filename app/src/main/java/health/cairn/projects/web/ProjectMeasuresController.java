@@ -94,7 +94,7 @@ class ProjectMeasuresController {
         Part<ProjectMeasure> of = pages.measure(opened, measure);
         String pasted = Optional.ofNullable(sent.getFirst("rows")).orElse("");
         String text = pasted.isBlank() ? grid(sent, of.body()) : pasted;
-        return entered(opened, measure, data.pasted(text, of.body()), pasted, scope, response, model);
+        return entered(opened, measure, data.pasted(text, of.body()), text, scope, response, model);
     }
 
     @PostMapping("/projects/{project:\\d+}/measures/{measure:\\d+}/file")
@@ -143,7 +143,7 @@ class ProjectMeasuresController {
             }
             text.append(filled ? row : "").append('\n');
         }
-        return text.toString();
+        return text.toString().stripTrailing();
     }
 
     private static String cell(MultiValueMap<String, String> sent, String name) {
@@ -162,7 +162,7 @@ class ProjectMeasuresController {
                 .map(day -> cycles.freezeBaseline(project, measure, version, day, scope))
                 .filter(Saved.Done.class::isInstance)
                 .isPresent();
-        return "redirect:/projects/" + project + "/measures/" + measure + (done ? "?said=frozen" : "");
+        return "redirect:/projects/" + project + "/measures/" + measure + (done ? "?said=frozen" : "?said=not-frozen");
     }
 
     @GetMapping("/projects/{project:\\d+}/measures/{measure:\\d+}.csv")

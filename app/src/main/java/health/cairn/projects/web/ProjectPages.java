@@ -1,5 +1,7 @@
 package health.cairn.projects.web;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import health.cairn.directory.Area;
 import health.cairn.directory.AreaCode;
 import health.cairn.directory.Directory;
@@ -9,6 +11,7 @@ import health.cairn.pages.Tag;
 import health.cairn.people.Scope;
 import health.cairn.projects.AimCheck;
 import health.cairn.projects.Charter;
+import health.cairn.projects.Copies;
 import health.cairn.projects.Cycle;
 import health.cairn.projects.DriverGraph;
 import health.cairn.projects.Dues;
@@ -23,7 +26,6 @@ import health.cairn.projects.PartKind;
 import health.cairn.projects.Progress;
 import health.cairn.projects.Project;
 import health.cairn.projects.ProjectCharts;
-import health.cairn.projects.Projects;
 import health.cairn.projects.Score;
 import health.cairn.projects.Signal;
 import health.cairn.projects.Site;
@@ -31,6 +33,7 @@ import health.cairn.projects.Stakeholder;
 import health.cairn.projects.Task;
 import health.cairn.projects.pictures.DriverPicture;
 import health.cairn.projects.web.OverviewPage.DueTask;
+import health.cairn.projects.web.OverviewPage.RampView;
 import health.cairn.projects.web.OverviewPage.SignalView;
 import health.cairn.projects.web.OverviewPage.Step;
 import health.cairn.projects.web.Shells.Place;
@@ -58,8 +61,20 @@ class ProjectPages {
 
     private static final int DUE_SOON_DAYS = 7;
 
+    /** What an overview says that is worked out from the parts and the charts alone. */
+    private record Drawn(
+            @Nullable ChartView main,
+            List<ChartView> others,
+            List<RampView> ramps,
+            String foresight,
+            OverviewPage.Thinking thinking) {}
+
+    // By the charts themselves: each version of a project, of what feeds it and of what may be seen has its own.
+    private final Cache<Map<Long, ProjectCharts.Chart>, Drawn> drawn =
+            Caffeine.newBuilder().weakKeys().build();
+
     private final Shells shells;
-    private final Projects projects;
+    private final Copies copies;
     private final ProjectCharts charts;
     private final ProjectFigures figures;
     private final Diagrams diagrams;
@@ -69,7 +84,7 @@ class ProjectPages {
 
     ProjectPages(
             Shells shells,
-            Projects projects,
+            Copies copies,
             ProjectCharts charts,
             ProjectFigures figures,
             Diagrams diagrams,
@@ -77,7 +92,7 @@ class ProjectPages {
             Dues dues,
             Clock clock) {
         this.shells = shells;
-        this.projects = projects;
+        this.copies = copies;
         this.charts = charts;
         this.figures = figures;
         this.diagrams = diagrams;
@@ -88,22 +103,17 @@ class ProjectPages {
 
     OverviewPage overview(Opened opened, String said, Scope scope) {
         Project project = opened.project();
-        var all = charts.of(opened, scope);
-        Optional<ProjectCharts.Chart> first = all.values().stream().min(ProjectCharts.AIM_FIRST);
-        ChartView main = first.map(chart -> figures.view(project, chart)).orElse(null);
+        Drawn known = drawn.get(charts.of(opened, scope), all -> draw(opened, all, scope));
         AimCheck aim = project.charter().body().aimCheck();
-        Projects.UsedBy used = projects.usedBy(project.charter().number(), scope);
+        Copies.UsedBy used = copies.usedBy(project.charter().number(), scope);
         ProjectShell shell = shells.shell(opened, Place.OVERVIEW, said);
         return new OverviewPage(
                 withActions(shell, opened),
-                trail(opened, main, used),
-                main,
-                all.values().stream()
-                        .filter(chart -> !Optional.of(chart).equals(first))
-                        .map(chart -> figures.row(project, chart))
-                        .toList(),
-                CycleCards.ramps(project),
-                CycleCards.foresight(project),
+                trail(opened, known.main(), used),
+                known.main(),
+                known.others(),
+                known.ramps(),
+                known.foresight(),
                 tasks(opened, task -> !task.done()),
                 late(opened, scope),
                 people(opened),
@@ -112,6 +122,21 @@ class ProjectPages {
                 signal(project),
                 origin(project.charter(), scope),
                 usedBy(used),
+                scope.signedIn() && !opened.mayManage() ? project.name() : "",
+                known.thinking());
+    }
+
+    private Drawn draw(Opened opened, Map<Long, ProjectCharts.Chart> all, Scope scope) {
+        Project project = opened.project();
+        Optional<ProjectCharts.Chart> first = all.values().stream().min(ProjectCharts.AIM_FIRST);
+        return new Drawn(
+                first.map(chart -> figures.view(project, chart)).orElse(null),
+                all.values().stream()
+                        .filter(chart -> !Optional.of(chart).equals(first))
+                        .map(chart -> figures.row(project, chart))
+                        .toList(),
+                CycleCards.ramps(project),
+                CycleCards.foresight(project),
                 thinking(opened, all, scope));
     }
 
@@ -151,7 +176,7 @@ class ProjectPages {
                 shell.head().actions(actions.toArray(Head.Action[]::new)).withCharts());
     }
 
-    private static List<Step> trail(Opened opened, @Nullable ChartView main, Projects.UsedBy used) {
+    private static List<Step> trail(Opened opened, @Nullable ChartView main, Copies.UsedBy used) {
         Project project = opened.project();
         long begun = project.all(Cycle.class).stream()
                 .filter(cycle -> cycle.body().begunAt() != null)
@@ -203,18 +228,18 @@ class ProjectPages {
     /** Where a part was copied from, as far as the viewer may know. */
     Head.@Nullable Link origin(Part<?> part, Scope scope) {
         return part.origin()
-                .flatMap(from -> projects.projectOf(from, scope))
+                .flatMap(from -> copies.projectOf(from, scope))
                 .map(from -> new Head.Link(
                         from.project().name(), "/projects/" + from.project().number()))
                 .orElse(null);
     }
 
-    static String usedBy(Projects.UsedBy used) {
+    static String usedBy(Copies.UsedBy used) {
         if (used.copies() == 0) {
             return "";
         }
         String names =
-                used.seen().stream().map(Projects.Use::projectName).distinct().collect(Collectors.joining(", "));
+                used.seen().stream().map(Copies.Use::projectName).distinct().collect(Collectors.joining(", "));
         return "Used by " + Numbers.words(used.copies()) + (used.copies() == 1 ? " copy" : " copies")
                 + (names.isEmpty() ? "" : ": " + names) + ".";
     }

@@ -16,6 +16,7 @@ import health.cairn.projects.Projects.Started;
 import health.cairn.projects.Starting;
 import health.cairn.projects.Starting.Seen;
 import health.cairn.projects.Starting.Suggested;
+import health.cairn.projects.StartingFromCounts;
 import health.cairn.projects.web.FormView.Hidden;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
@@ -42,17 +43,19 @@ class ProjectsController {
 
     /** What the address of a measure's page says, as it is sent along. */
     private static final List<String> SEEN =
-            List.of("measure", "area", "sex", "age", "compare", "map", "day", "period");
+            List.of("measure", "area", "sex", "age", "compare", "map", "day", "period", "counts", "which");
 
     private static final List<String> ASKED =
             List.of("name", "problem", "aim", "baseline", "target", "unit", "byWhen", "forWhom", "where");
 
     private final Projects projects;
     private final Starting starting;
+    private final StartingFromCounts startingFromCounts;
 
-    ProjectsController(Projects projects, Starting starting) {
+    ProjectsController(Projects projects, Starting starting, StartingFromCounts startingFromCounts) {
         this.projects = projects;
         this.starting = starting;
+        this.startingFromCounts = startingFromCounts;
     }
 
     @GetMapping("/projects")
@@ -160,6 +163,12 @@ class ProjectsController {
     private Optional<Suggested> suggested(MultiValueMap<String, String> asked, Scope scope) {
         Optional<String> measure = given(asked, "measure").filter(MeasureId::isValid);
         Optional<AreaCode> area = given(asked, "area").flatMap(AreaCode::parse);
+        Optional<String> counts = given(asked, "counts");
+        if (counts.isPresent() && area.isPresent()) {
+            // Where there is nothing that may be seen from outside, the finding is in the form as the address says it.
+            return startingFromCounts.from(
+                    counts.get(), area.get(), given(asked, "which").orElse(""), scope);
+        }
         if (measure.isEmpty() || area.isEmpty()) {
             return Optional.empty();
         }

@@ -158,6 +158,11 @@ class Shells {
             case "reach" -> "Saved: it reaches as far as is chosen below.";
             case "withdrawn" -> "The project is no longer published.";
             case "copied" -> "Copied, with a link back to where it came from.";
+            case "not-frozen" ->
+                "The baseline was not frozen: choose a day, and look whether somebody has changed the measure meanwhile.";
+            case "not-taken-back" -> "That version does not fit what the project says now; nothing was changed.";
+            case "not-copied" ->
+                "It was not copied. A name has up to 150 characters, and no text a number that could be an NHS number.";
             case "started" -> "The project has begun. It is private until you share it.";
             default -> "";
         };

@@ -10,98 +10,22 @@ import health.cairn.CairnTest;
 import health.cairn.audit.Act;
 import health.cairn.audit.Audit;
 import health.cairn.audit.Outcome;
-import health.cairn.demo.Demo;
 import health.cairn.people.Account;
 import health.cairn.people.Role;
-import health.cairn.people.TestPeople;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 
 /** Unmet need as people see it, on the fictional alliance with its 37,000 people. */
 @CairnTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class UnmetNeedPagesTest {
-
-    private static final String NETWORK = "UX017";
-    private static final String PRACTICE = "XW0004";
-
-    @Autowired
-    MockMvc mvc;
-
-    @Autowired
-    TestPeople people;
-
-    @Autowired
-    Demo demo;
-
-    @Autowired
-    Audit audit;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @BeforeAll
-    void loadWestmark() throws IOException {
-        demo.prepare();
-    }
-
-    private Account lead() {
-        return people.holding(Role.NETWORK_LEAD, NETWORK);
-    }
-
-    private Account holder() {
-        return people.holding(Role.PRACTICE_DATA_HOLDER, PRACTICE);
-    }
-
-    private Account elsewhere() {
-        return people.holding(Role.NETWORK_LEAD, "UX018");
-    }
-
-    private Account administrator() {
-        return people.account("unmet.admin@example.com", "Test administrator", true);
-    }
-
-    private MockHttpServletResponse ask(Account account, AbstractMockHttpServletRequestBuilder<?> request)
-            throws Exception {
-        return mvc.perform(request.with(csrf()).with(people.as(account)))
-                .andReturn()
-                .getResponse();
-    }
-
-    private String page(Account account, String path) throws Exception {
-        MockHttpServletResponse answer = ask(account, get(path));
-        assertThat(answer.getStatus()).as(path).isEqualTo(200);
-        String page = answer.getContentAsString(StandardCharsets.UTF_8);
-        assertThat(page).as(path).doesNotContain("style=\"").doesNotContain("onclick");
-        return page;
-    }
-
-    private MockHttpServletResponse send(Account account, String path, Map<String, String> fields) throws Exception {
-        var request = post(path);
-        fields.forEach(request::param);
-        return ask(account, request);
-    }
-
-    private static String first(String pattern, String text) {
-        Matcher matcher = Pattern.compile(pattern).matcher(text);
-        assertThat(matcher.find()).as("%s in %s", pattern, text).isTrue();
-        return matcher.group(1);
-    }
+class UnmetNeedPagesTest extends WithWestmark {
 
     /** What leaves the installation about single people: both sides of the quarter of an hour. */
     @Test
@@ -308,71 +232,6 @@ class UnmetNeedPagesTest {
                         Optional.empty(),
                         10))
                 .isNotEmpty();
-    }
-
-    private String anybody() throws Exception {
-        String list = send(
-                        holder(),
-                        "/unmet-need/people",
-                        Map.of("practice", PRACTICE, "often", "everybody", "reason", "Choosing for a deep dive"))
-                .getContentAsString();
-        return first("name=\"person\" value=\"([0-9a-f]{16})\"", list);
-    }
-
-    @Test
-    void aDeepDiveStaysInThePracticeUntilItIsSharedAndThenGoesWithoutThePerson() throws Exception {
-        String person = anybody();
-        Map<String, String> begun = Map.of("practice", PRACTICE, "person", person);
-        assertThat(send(lead(), "/unmet-need/cases", begun).getStatus()).isEqualTo(403);
-        assertThat(send(holder(), "/unmet-need/cases", Map.of("practice", PRACTICE))
-                        .getStatus())
-                .isEqualTo(404);
-        String dive = Objects.requireNonNull(
-                send(holder(), "/unmet-need/cases", begun).getRedirectedUrl());
-        assertThat(page(holder(), dive)).contains("For the practice only");
-        assertThat(ask(lead(), get(dive)).getStatus()).as("not shared yet").isEqualTo(404);
-        Map<String, String> written = Map.of(
-                "found", "Rings 111 at night",
-                "matters", "It is the nights",
-                "designed", "A named nurse rings on Thursdays",
-                "solvable", "NETWORK",
-                "theme", "OUT_OF_HOURS",
-                "reviewOn", "2027-03-03",
-                "shared", "true");
-        assertThat(send(lead(), dive, written).getStatus()).isEqualTo(404);
-        assertThat(send(holder(), dive, Map.of("reviewOn", "soon")).getStatus()).isEqualTo(422);
-        assertThat(send(holder(), dive, written).getStatus()).isEqualTo(302);
-        assertThat(page(holder(), dive)).contains("Rings 111 at night").contains(person);
-        assertThat(page(lead(), dive))
-                .contains("A named nurse rings on Thursdays")
-                .contains("Yes, the practices of the network together")
-                .contains("3 March 2027")
-                .contains("/projects/new?fields=name")
-                .doesNotContain(person)
-                .doesNotContain("Rings 111")
-                .doesNotContain("It is the nights");
-        assertThat(send(lead(), dive, written).getStatus())
-                .as("seen, and not theirs to write")
-                .isEqualTo(403);
-        assertThat(ask(elsewhere(), get(dive)).getStatus()).isEqualTo(404);
-        assertThat(ask(administrator(), get(dive)).getStatus()).isEqualTo(404);
-        assertThat(send(elsewhere(), dive + "/offers", Map.of("offered", "Us")).getStatus())
-                .isEqualTo(404);
-        assertThat(send(lead(), dive + "/offers", Map.of("offered", " ")).getStatus())
-                .isEqualTo(422);
-        send(lead(), dive + "/offers", Map.of("offered", "Our respiratory nurse comes along"));
-        assertThat(page(holder(), dive)).contains("Our respiratory nurse comes along");
-        assertThat(page(lead(), "/unmet-need/cases")).contains("Nights and weekends");
-        assertThat(page(elsewhere(), "/unmet-need/cases")).contains("There is no deep dive");
-        // The second wall: without a practice named for the transaction PostgreSQL shows no row.
-        assertThat(jdbc.sql("select count(*) from contacts.deep_dive_person")
-                        .query(Long.class)
-                        .single())
-                .isZero();
-        assertThat(jdbc.sql("select count(*) from contacts.deep_dive")
-                        .query(Long.class)
-                        .single())
-                .isPositive();
     }
 
     @Test

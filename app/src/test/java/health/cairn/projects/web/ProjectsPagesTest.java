@@ -273,6 +273,13 @@ class ProjectsPagesTest {
                 .contains("1 added")
                 .contains("Row 2")
                 .contains("1/3/2025\t131\t100");
+        MockHttpServletResponse typed =
+                send(here + "/data", Map.of("day0", "2025-03-01", "n0", "131", "d0", "100", "t0", "", "day1", ""));
+        assertThat(typed.getStatus()).isEqualTo(422);
+        assertThat(typed.getContentAsString(StandardCharsets.UTF_8))
+                .as("what was typed into the grid is still there to be put right")
+                .contains("Row 1")
+                .contains("2025-03-01\t131\t100");
         var rows = new StringBuilder("day,counted,out of\n");
         for (int month = 3; month <= 12; month++) {
             rows.append("2025-%02d-01,%d,100%n".formatted(month, 28 + month % 5).replace("\r", ""));
