@@ -219,6 +219,9 @@ public final class LakeStore {
                     .toList();
             new SummaryStore(duckDb, definition, new Periods(until)).build(batch, to, bucket, ofBucket);
         });
+        try (DuckDbStore duckDb = DuckDbStore.open(new Limits(threads, megabytes, limits.spill()))) {
+            SummaryStore.together(duckDb, to);
+        }
         delete(limits.spill());
     }
 

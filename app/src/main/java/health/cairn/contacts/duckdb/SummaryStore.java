@@ -3,6 +3,7 @@ package health.cairn.contacts.duckdb;
 import health.cairn.contacts.Attendance;
 import health.cairn.contacts.ContactDefinition;
 import health.cairn.contacts.Setting;
+import health.cairn.contacts.engine.ContactEngine.Dimension;
 import health.cairn.contacts.engine.LakeFolder;
 import health.cairn.contacts.engine.Packed;
 import health.cairn.contacts.engine.Periods;
@@ -17,7 +18,10 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Adds up one bucket of a batch by one definition: its contacts are read once, everything else comes from its people. */
+/**
+ * Adds up one bucket of a batch by one definition: its contacts are read once, everything else comes from its people. What is
+ * wanted without practices is put together when all buckets are there.
+ */
 final class SummaryStore {
 
     private static final int SETTINGS = Setting.values().length;
@@ -39,7 +43,7 @@ final class SummaryStore {
     }
 
     /**
-     * Writes the summary tables of a bucket.
+     * Writes the summary tables of a bucket, and its part of those without practices.
      *
      * @param practices those of the bucket that have contacts
      */
@@ -58,25 +62,88 @@ final class SummaryStore {
                 Set.copyOf(duckDb.rows("select distinct setting from event order by setting", row -> row.getInt(1)));
         duckDb.run("create or replace temp table counted as " + counted(settings));
         duckDb.run("create or replace temp table summary as " + summary(settings));
+        duckDb.run("create or replace temp table frequency as " + frequency());
         // One thread, so people stay in the order of their file: by practice and pseudonym.
         write("select * exclude (number) from summary", to, SummaryTable.PERSON, bucket);
-        write(course(), to, SummaryTable.COURSE, bucket);
-        write(frequency(), to, SummaryTable.FREQUENCY, bucket);
-        write(deprivation(), to, SummaryTable.DEPRIVATION, bucket);
+        write(named("frequency", "period, practice, sex, band, contacts"), to, SummaryTable.FREQUENCY, bucket);
+        write(named("(" + use() + ")", "period, dimension, practice, value, contacts"), to, SummaryTable.USE, bucket);
         write(absence(), to, SummaryTable.ABSENCE, bucket);
         write(attendance(), to, SummaryTable.ATTENDANCE, bucket);
+        write(deprivation(), parts(to), SummaryTable.DEPRIVATION, bucket);
+        write(course(), parts(to), SummaryTable.COURSE, bucket);
+    }
+
+    /**
+     * Puts together what the buckets have in tables without practices, when all of them are written.
+     *
+     * @param duckDb has all threads, where a bucket has one
+     */
+    static void together(DuckDbStore duckDb, Path to) {
+        together(
+                duckDb,
+                to,
+                to,
+                SummaryTable.FREQUENCY,
+                SummaryTable.SERVICES,
+                "period, sex, band, contacts",
+                bySetting());
+        together(
+                duckDb,
+                parts(to),
+                to,
+                SummaryTable.DEPRIVATION,
+                SummaryTable.DEPRIVATION,
+                "period, sex, band, deprivation, contacts",
+                "");
+        together(
+                duckDb,
+                parts(to),
+                to,
+                SummaryTable.COURSE,
+                SummaryTable.COURSE,
+                "sex, band1, band2, band3, r1, r2, r3, n1, n2, n3",
+                "");
+        LakeStore.delete(parts(to));
+    }
+
+    private static void together(
+            DuckDbStore duckDb, Path from, Path to, SummaryTable buckets, SummaryTable table, String by, String sums) {
+        String files = DuckDbStore.text(
+                from.resolve(buckets.folder()).resolve("*.parquet").toString());
+        write(
+                duckDb,
+                "select %1$s, sum(people)::int as people%2$s from read_parquet(%3$s) group by all order by %1$s"
+                        .formatted(by, sums, files),
+                LakeFolder.together(to.resolve(table.folder())),
+                table);
+    }
+
+    /** Where buckets put what is only a part of a table. */
+    private static Path parts(Path to) {
+        return to.resolve("parts");
     }
 
     private void write(String select, Path to, SummaryTable table, int bucket) {
-        Path file = to.resolve(table.folder()).resolve("bucket-%03d.parquet".formatted(bucket));
+        write(duckDb, select, LakeFolder.bucket(to.resolve(table.folder()), bucket), table);
+    }
+
+    private static void write(DuckDbStore duckDb, String select, Path file, SummaryTable table) {
         try {
             Files.createDirectories(file.getParent());
         } catch (IOException e) {
             throw new UncheckedIOException("The summaries could not be written to the lake", e);
         }
-        // Small groups of rows: tables in order of their period are read for one period only.
         duckDb.run("copy (" + select + ") to " + DuckDbStore.text(file.toString()) + " (format parquet, row_group_size "
-                + (table == SummaryTable.PERSON ? 122_880 : 8_192) + ")");
+                + rowsReadTogether(table) + ")");
+    }
+
+    /** Few, so that tables in order of their period or practice are read for one of them only; none of a course is passed over. */
+    private static int rowsReadTogether(SummaryTable table) {
+        return switch (table) {
+            case PERSON -> 16_384;
+            case COURSE -> 122_880;
+            default -> 8_192;
+        };
     }
 
     /** The people of the bucket, numbered as they stand in the file, with their age on the last day of period 1. */
@@ -171,39 +238,81 @@ final class SummaryStore {
                   from summary
                  where r1 or r2
                  group by all
-                 order by all
                 """;
     }
 
+    /** By practices' numbers, which are faster to tell apart than their codes. */
     private static String frequency() {
-        return IntStream.rangeClosed(1, Periods.COUNT)
-                        .mapToObj(period -> """
-                        select %1$d::tinyint as period, practice, sex,
-                               band%1$d as band, n%1$d as contacts, count(*)::int as people, %2$s
-                          from summary
-                         where r%1$d
-                         group by all
-                        """.formatted(
-                                        period,
-                                        IntStream.rangeClosed(1, SETTINGS)
-                                                .mapToObj(setting -> "sum(%s)::int as s%d"
-                                                        .formatted(count("s" + setting, period), setting))
-                                                .collect(Collectors.joining(", "))))
-                        .collect(Collectors.joining(" union all "))
-                + " order by period, practice, sex, band, contacts";
+        return eachPeriod(
+                """
+                select %1$d::tinyint as period, number, sex, band%1$d as band, n%1$d as contacts, count(*)::int as people, %2$s
+                  from summary
+                 where r%1$d
+                 group by all
+                """,
+                period -> IntStream.rangeClosed(1, SETTINGS)
+                        .mapToObj(setting -> "sum(%s)::int as s%d".formatted(count("s" + setting, period), setting))
+                        .collect(Collectors.joining(", ")));
+    }
+
+    /** Settings only where they are asked for, which is of each practice as a whole. */
+    private static String use() {
+        String none = IntStream.rangeClosed(1, SETTINGS)
+                .mapToObj(setting -> ", null::int as s" + setting)
+                .collect(Collectors.joining());
+        return """
+                select period, %1$d::tinyint as dimension, number, 0::tinyint as value, contacts, sum(people)::int as people%5$s
+                  from frequency
+                 group by all
+                 union all
+                select period, %2$d::tinyint, number, sex, contacts, sum(people)::int%6$s from frequency group by all
+                 union all
+                select period, %3$d::tinyint, number, band, contacts, sum(people)::int%6$s from frequency group by all
+                 union all
+                select * from (%4$s)
+                """.formatted(
+                        Dimension.PRACTICE.ordinal(),
+                        Dimension.SEX.ordinal(),
+                        Dimension.AGE.ordinal(),
+                        eachPeriod("""
+                                select %1$d::tinyint, %2$s::tinyint, number, deprivation, n%1$d, count(*)::int""" + none + """
+
+                                  from summary
+                                 where r%1$d
+                                 group by all
+                                """, _ -> String.valueOf(Dimension.DEPRIVATION.ordinal())),
+                        bySetting(),
+                        none);
+    }
+
+    private static String bySetting() {
+        return IntStream.rangeClosed(1, SETTINGS)
+                .mapToObj(", sum(s%1$d)::int as s%1$d"::formatted)
+                .collect(Collectors.joining());
     }
 
     private static String deprivation() {
+        return eachPeriod("""
+                select %1$d::tinyint as period, sex, band%1$d as band, deprivation, n%1$d as contacts, count(*)::int as people
+                  from summary
+                 where r%1$d
+                 group by all
+                """, _ -> "");
+    }
+
+    /** With the code of each practice in place of its number. */
+    private static String named(String table, String order) {
+        return """
+                select practice, counted.* exclude (number)
+                  from %s counted join (select distinct number, practice from person) using (number)
+                 order by %s
+                """.formatted(table, order);
+    }
+
+    private static String eachPeriod(String select, IntFunction<String> more) {
         return IntStream.rangeClosed(1, Periods.COUNT)
-                        .mapToObj("""
-                        select %1$d::tinyint as period, practice, sex, band%1$d as band, deprivation,
-                               n%1$d as contacts, count(*)::int as people
-                          from summary
-                         where r%1$d
-                         group by all
-                        """::formatted)
-                        .collect(Collectors.joining(" union all "))
-                + " order by period, practice, sex, band, deprivation, contacts";
+                .mapToObj(period -> select.formatted(period, more.apply(period)))
+                .collect(Collectors.joining(" union all "));
     }
 
     private static String absence() {
