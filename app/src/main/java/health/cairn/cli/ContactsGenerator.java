@@ -19,7 +19,9 @@ final class ContactsGenerator {
     static final int PRACTICE = 8_000;
 
     private static final LocalDate FROM = LocalDate.of(2023, 10, 1);
-    private static final int DAYS = 3 * 365;
+
+    /** Until the last of September three years on: all three periods are covered. */
+    private static final int DAYS = 3 * 365 + 1;
 
     private static final String[] SETTINGS = {
         "GP",

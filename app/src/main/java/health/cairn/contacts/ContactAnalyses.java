@@ -16,6 +16,7 @@ import health.cairn.statistics.Outcome;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -189,28 +190,25 @@ public class ContactAnalyses {
                                     row -> row.aspect() == Aspect.AGE,
                                     row -> Words.band(row.value()),
                                     lateCounts),
-                            months(asked, lateCounts));
+                            months(asked.basis(), rows, lateCounts));
                 });
     }
 
     /** Every month that all practices' data cover, the earliest first. */
-    private List<MissedAppointments.Month> months(Asked asked, boolean lateCounts) {
-        Map<YearMonth, MissedAppointments.Month> months = new TreeMap<>();
-        for (int period = asked.basis().periods(); period >= 1; period--) {
-            YearMonth first = YearMonth.from(new Periods(asked.basis().until()).from(period));
-            for (ContactEngine.Appointments row : engine.attendance(asked.slice(), period)) {
-                if (row.aspect() == Aspect.MONTH) {
-                    YearMonth month = first.plusMonths(row.value() - 1L);
-                    months.merge(
-                            month,
-                            new MissedAppointments.Month(
-                                    month, row.attended(), row.missed() + (lateCounts ? row.late() : 0)),
-                            (a, b) -> new MissedAppointments.Month(
-                                    month, a.attended() + b.attended(), a.missed() + b.missed()));
-                }
-            }
-        }
-        return List.copyOf(months.values());
+    private static List<MissedAppointments.Month> months(
+            Basis basis, List<ContactEngine.Appointments> rows, boolean lateCounts) {
+        var periods = new Periods(basis.until());
+        YearMonth earliest = YearMonth.from(periods.from(Periods.COUNT));
+        YearMonth covered = YearMonth.from(periods.from(basis.periods()));
+        return rows.stream()
+                .filter(row -> row.aspect() == Aspect.MONTH)
+                .map(row -> new MissedAppointments.Month(
+                        earliest.plusMonths(row.value() - 1L),
+                        row.attended(),
+                        row.missed() + (lateCounts ? row.late() : 0)))
+                .filter(month -> !month.month().isBefore(covered))
+                .sorted(Comparator.comparing(MissedAppointments.Month::month))
+                .toList();
     }
 
     /** How many people meet criteria. */
@@ -345,9 +343,9 @@ public class ContactAnalyses {
         boolean alike = shown.stream().map(Shown::until).distinct().count() == 1;
         var basis = new Basis(definition, batches, missing, until.minusYears(1), until, alike, periods);
         Map<Integer, Long> asked = shown.stream().collect(Collectors.groupingBy(Shown::batch, Collectors.counting()));
-        Set<Integer> whole = asked.entrySet().stream()
-                .filter(batch -> store.practiceCount(batch.getKey()) == batch.getValue())
-                .map(Map.Entry::getKey)
+        Set<Integer> whole = shown.stream()
+                .filter(practice -> asked.getOrDefault(practice.batch(), 0L) == practice.practicesOfBatch())
+                .map(Shown::batch)
                 .collect(Collectors.toSet());
         return Optional.of(new Asked(
                 new Slice(
@@ -358,6 +356,6 @@ public class ContactAnalyses {
     }
 
     private static Slice.Part part(Shown shown) {
-        return new Slice.Part(shown.batch(), shown.bucket(), shown.practice());
+        return new Slice.Part(shown.batch(), shown.bucket(), shown.practice(), shown.publication());
     }
 }

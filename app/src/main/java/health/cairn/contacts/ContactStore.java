@@ -250,8 +250,20 @@ class ContactStore {
                 .list();
     }
 
-    /** A practice as it is shown. */
-    record Shown(String practice, int batch, int bucket, LocalDate from, LocalDate until) {}
+    /**
+     * A practice as it is shown.
+     *
+     * @param publication the number of the publishing, which is no other's
+     * @param practicesOfBatch how many the batch holds
+     */
+    record Shown(
+            String practice,
+            int batch,
+            int bucket,
+            LocalDate from,
+            LocalDate until,
+            long publication,
+            long practicesOfBatch) {}
 
     /** For each of these practices the batch published last that holds it, where it has been added up by the definition. */
     List<Shown> shown(Collection<String> practices, String definition) {
@@ -260,10 +272,13 @@ class ContactStore {
         }
         return jdbc
                 .sql("""
-                        select distinct on (practice) practice, batch, bucket, covers_from, covers_until,
+                        select distinct on (practice) practice, batch, bucket, covers_from, covers_until, published_order,
+                               held.practices,
                                exists (select 1 from contacts.summary s
                                         where s.batch = p.batch and s.definition = :definition) as summarised
                           from contacts.batch_practice p join contacts.batch b on b.id = p.batch
+                               join (select batch, count(*) as practices from contacts.batch_practice group by batch) held
+                                    using (batch)
                          where b.state = 'PUBLISHED' and practice = any (:practices)
                          order by practice, published_order desc
                         """)
@@ -275,19 +290,14 @@ class ContactStore {
                                 row.getInt("batch"),
                                 row.getInt("bucket"),
                                 row.getObject("covers_from", LocalDate.class),
-                                row.getObject("covers_until", LocalDate.class)))
+                                row.getObject("covers_until", LocalDate.class),
+                                row.getLong("published_order"),
+                                row.getLong("practices")))
                         : Optional.<Shown>empty())
                 .list()
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();
-    }
-
-    long practiceCount(int batch) {
-        return jdbc.sql("select count(*) from contacts.batch_practice where batch = :batch")
-                .param("batch", batch)
-                .query(Long.class)
-                .single();
     }
 
     /** Every practice of which something is published. */

@@ -33,7 +33,7 @@ class ContactsConfiguration {
     }
 
     @Bean
-    ContactEngine contactEngine(
+    KeptAnswers contactEngine(
             LakeFolder folder,
             @Value("${cairn.contacts.engine:duckdb}") String engine,
             @Value("${cairn.contacts.threads:0}") int threads,
@@ -42,19 +42,23 @@ class ContactsConfiguration {
             @Value("${cairn.contacts.trino.user:cairn}") String user,
             @Value("${cairn.contacts.trino.password:}") String password,
             @Value("${cairn.contacts.trino.location:}") String location) {
-        return switch (engine) {
-            case "duckdb" ->
-                new DuckDbQueries(
-                        folder, threads > 0 ? threads : Runtime.getRuntime().availableProcessors(), megabytes / 2);
-            case "trino" -> {
-                if (url.isEmpty() || location.isEmpty()) {
-                    throw new CannotStart(
-                            "With cairn.contacts.engine=trino Cairn needs cairn.contacts.trino.url, for example jdbc:trino://trino:8443/hive/cairn, and cairn.contacts.trino.location, for example s3://cairn/lake");
-                }
-                yield new TrinoQueries(url, user, password, location);
-            }
-            default -> throw new CannotStart("cairn.contacts.engine is duckdb or trino; found '" + engine + "'");
-        };
+        return new KeptAnswers(
+                switch (engine) {
+                    case "duckdb" ->
+                        new DuckDbQueries(
+                                folder,
+                                threads > 0 ? threads : Runtime.getRuntime().availableProcessors(),
+                                megabytes / 2);
+                    case "trino" -> {
+                        if (url.isEmpty() || location.isEmpty()) {
+                            throw new CannotStart(
+                                    "With cairn.contacts.engine=trino Cairn needs cairn.contacts.trino.url, for example jdbc:trino://trino:8443/hive/cairn, and cairn.contacts.trino.location, for example s3://cairn/lake");
+                        }
+                        yield new TrinoQueries(url, user, password, location);
+                    }
+                    default ->
+                        throw new CannotStart("cairn.contacts.engine is duckdb or trino; found '" + engine + "'");
+                });
     }
 
     @Bean

@@ -119,6 +119,34 @@ class ContactLoadsTest {
         assertThat(again.batch().id()).isEqualTo(first.batch().id());
     }
 
+    /** One contact before October 2025 and two after: what was answered of the batch before it was erased is not answered again. */
+    @Test
+    void filesErasedAndDeliveredAgainForOtherDaysAreTheSameBatchWithNumbersOfItsOwn() throws IOException {
+        Delivery delivery = delivery(
+                Purpose.LOCAL_AUDIT,
+                person(3, "A81013", ""),
+                contact(3, "2025-03-03") + contact(3, "2026-03-02") + contact(3, "2026-03-09"));
+        ContactBatch first = loads.load(delivery).batch();
+        loads.publish(first.id(), Optional.empty());
+        assertThat(contacts("A81013")).contains(2L);
+        loads.withdraw(first.id(), Optional.empty());
+        loads.erase(first.id(), Optional.empty());
+
+        ContactBatch again = loads.load(new Delivery(
+                        delivery.name(),
+                        delivery.source(),
+                        delivery.purpose(),
+                        delivery.from(),
+                        Optional.of(LocalDate.of(2025, 10, 1)),
+                        delivery.practice(),
+                        delivery.files(),
+                        delivery.account()))
+                .batch();
+        assertThat(again.id()).isEqualTo(first.id());
+        loads.publish(again.id(), Optional.empty());
+        assertThat(contacts("A81013")).contains(1L);
+    }
+
     @Test
     void whatIsWrongIsSetAsideByRowAndTheRestIsKept() throws IOException {
         ContactBatch batch = load(

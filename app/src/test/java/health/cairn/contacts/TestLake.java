@@ -44,7 +44,7 @@ public final class TestLake {
                     loaded.practices());
         }
         return loaded.practices().stream()
-                .map(rows -> new Slice.Part(batch, rows.bucket(), rows.practice()))
+                .map(rows -> new Slice.Part(batch, rows.bucket(), rows.practice(), 1))
                 .toList();
     }
 

@@ -4,12 +4,14 @@ import health.cairn.contacts.engine.LakeFolder;
 import health.cairn.contacts.engine.LakeSql;
 import health.cairn.contacts.engine.SqlContactQueries;
 import health.cairn.contacts.engine.SummaryTable;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 
 /** Asks DuckDB, in this process: one database in memory that only reads files, a connection for each question. */
@@ -63,9 +65,11 @@ public final class DuckDbQueries extends SqlContactQueries implements AutoClosea
 
         @Override
         public String summary(int batch, String definition, SummaryTable table, Set<Integer> buckets) {
-            return buckets.stream()
-                    .map(bucket -> DuckDbStore.text(LakeFolder.summary(folder.batch(batch), definition, table, bucket)
-                            .toString()))
+            Path files = LakeFolder.summary(folder.batch(batch), definition, table);
+            Stream<Path> asked = table.isTogether()
+                    ? Stream.of(LakeFolder.together(files))
+                    : buckets.stream().map(bucket -> LakeFolder.bucket(files, bucket));
+            return asked.map(file -> DuckDbStore.text(file.toString()))
                     .collect(Collectors.joining(", ", "read_parquet([", "], hive_partitioning = false)"));
         }
 

@@ -10,6 +10,7 @@ import health.cairn.contacts.Planned;
 import health.cairn.contacts.Professional;
 import health.cairn.contacts.Reason;
 import health.cairn.contacts.Setting;
+import health.cairn.contacts.duckdb.PeopleStore.Practice;
 import health.cairn.contacts.duckdb.SourceStore.Source;
 import health.cairn.contacts.engine.LakeFolder;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The contacts of a delivery, in two steps: each file is read once, joined to its people and laid aside by bucket; then each
@@ -30,8 +32,11 @@ final class EventStore {
     /** Rows with a problem are laid aside here. */
     private static final int REJECTED = -1;
 
+    /** Whole days of minutes, and more of them than from 1900 to 2100. */
+    private static final long MINUTES_OF_A_PERSON = 1_440L << 17;
+
     private static final String COLUMNS =
-            "practice, person, started_at, ended_on, setting, organisation, professional, mode, kind, status, planned, reason, booked_on";
+            "person, started_at, ended_on, setting, organisation, professional, mode, kind, status, planned, reason, booked_on";
 
     private EventStore() {}
 
@@ -61,7 +66,8 @@ final class EventStore {
         var field = new FieldSql(reading.mapping(), source.header(), reading.organisations());
         // A code is short, of one word and no number; whatever else stands there could be about somebody.
         String organisation = """
-                case when length(%1$s) between 3 and 8 and strpos(%1$s, ' ') = 0 and try_cast(%1$s as bigint) is null
+                case when strlen(%1$s) between 3 and 8 and strpos(%1$s, ' ') = 0
+                          and (%1$s >= 'A' or try_cast(%1$s as bigint) is null)
                      then upper(%1$s) end""".formatted(field.organisation(Field.ORGANISATION));
         return """
                 select event.* exclude (key), person_key.* exclude (key),
@@ -157,36 +163,57 @@ final class EventStore {
                 : Optional.empty();
     }
 
-    /** A practice, and how many contacts it has. */
-    record Written(String practice, long contacts) {}
-
     /**
      * Sorts what was laid aside of a bucket and writes it by practice. The database must work with one thread: then rows keep
      * their order on the way into the files.
+     *
+     * @return how many contacts each practice has, of those that have any
      */
-    static List<Written> write(DuckDbStore duckDb, Path staged, int bucket, Path batch) {
+    static Map<String, Long> write(DuckDbStore duckDb, Path staged, int bucket, List<Practice> practices, Path batch) {
         Path part = staged.resolve("part=" + bucket);
         if (!Files.isDirectory(part)) {
-            return List.of();
+            return Map.of();
         }
         // One number to sort by: people in order of practice and pseudonym, and minutes since 1900 within them.
         duckDb.run("""
                 create or replace temp table sorted as
-                select %s
+                select place::bigint * %d + (epoch(started_at)::bigint + 2208988800) // 60 as minute, %s
                   from read_parquet(%s, hive_partitioning = false)
-                 order by (place::bigint << 32) | ((epoch(started_at)::bigint + 2208988800) // 60)
-                """.formatted(COLUMNS, glob(part, "*.parquet")));
+                 order by minute
+                """.formatted(MINUTES_OF_A_PERSON, COLUMNS, glob(part, "*.parquet")));
+        var written = new TreeMap<String, Long>();
+        for (Practice practice : practices) {
+            String ofPractice = "minute >= %d and minute < %d"
+                    .formatted(
+                            practice.firstPlace() * MINUTES_OF_A_PERSON,
+                            (practice.firstPlace() + practice.people()) * MINUTES_OF_A_PERSON);
+            long contacts = duckDb.number("select count(*) from sorted where " + ofPractice);
+            if (contacts > 0) {
+                write(duckDb, practice.code(), ofPractice, LakeFolder.contacts(batch, practice.code()));
+                written.put(practice.code(), contacts);
+            }
+        }
+        return written;
+    }
+
+    private static void write(DuckDbStore duckDb, String practice, String ofPractice, Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The contacts could not be written to the lake", e);
+        }
         duckDb.run("""
-                copy (select *,
-                             coalesce(person = lag(person) over () and started_at::date = (lag(started_at) over ())::date, false)
-                             or coalesce(person = lead(person) over () and started_at::date = (lead(started_at) over ())::date, false)
-                             as shared_day
-                        from sorted)
-                  to %s (format parquet, partition_by (practice), write_partition_columns true, overwrite_or_ignore true)
-                """.formatted(DuckDbStore.text(LakeFolder.contacts(batch).toString())));
-        return duckDb.rows(
-                "select practice, count(*) from sorted group by practice order by practice",
-                row -> new Written(row.getString(1), row.getLong(2)));
+                copy (select %s as practice, %s,
+                             coalesce(minute // 1440 = lag(minute // 1440) over (), false)
+                             or coalesce(minute // 1440 = lead(minute // 1440) over (), false) as shared_day
+                        from sorted
+                       where %s)
+                  to %s (format parquet)
+                """.formatted(
+                        DuckDbStore.text(practice),
+                        COLUMNS,
+                        ofPractice,
+                        DuckDbStore.text(folder.resolve("contacts.parquet").toString())));
     }
 
     private static String glob(Path folder, String files) {

@@ -79,14 +79,21 @@ final class FieldSql {
     /** A moment, to the second and without a time zone; null where it cannot be read. */
     String moment(Field field) {
         String pattern = pattern(field);
+        String raw = raw(field);
+        // Cutting off what stands behind the seconds takes longer than all the rest, so only where something does.
         return pattern.isEmpty()
-                ? "try_cast(left(trim(%s), 19) as timestamp)".formatted(raw(field))
-                : "try_strptime(trim(%s), %s)".formatted(raw(field), DuckDbStore.text(pattern));
+                ? "case when strlen(%1$s) <= 19 then try_cast(%1$s as timestamp) else try_cast(left(trim(%1$s), 19) as timestamp) end"
+                        .formatted(raw)
+                : "try_strptime(trim(%s), %s)".formatted(raw, DuckDbStore.text(pattern));
     }
 
     /** A day; null where it cannot be read. */
     String day(Field field) {
-        return moment(field) + "::date";
+        String moment = moment(field) + "::date";
+        return pattern(field).isEmpty()
+                ? "case when strlen(%1$s) = 10 then try_cast(%1$s as date) else (%2$s) end"
+                        .formatted(raw(field), moment)
+                : moment;
     }
 
     /** The first day of the month of birth, from a day, a month or a year. */

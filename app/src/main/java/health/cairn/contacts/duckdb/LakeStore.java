@@ -8,7 +8,6 @@ import health.cairn.contacts.ContactProblem.Kind;
 import health.cairn.contacts.Delivery;
 import health.cairn.contacts.RefusedDelivery;
 import health.cairn.contacts.duckdb.DuckDbStore.Limits;
-import health.cairn.contacts.duckdb.EventStore.Written;
 import health.cairn.contacts.duckdb.PeopleStore.Practice;
 import health.cairn.contacts.engine.Periods;
 import health.cairn.privacy.Pseudonyms;
@@ -115,7 +114,7 @@ public final class LakeStore {
             duckDb.run("drop table listed");
             duckDb.run("drop table person_key");
             step.accept("Sorting");
-            Map<String, Long> written = sort(staged, buckets, batch);
+            Map<String, Long> written = sort(staged, practices, batch);
             List<PracticeRows> rows = practices.stream()
                     .map(p -> new PracticeRows(p.code(), p.bucket(), p.people(), written.getOrDefault(p.code(), 0L)))
                     .toList();
@@ -161,14 +160,18 @@ public final class LakeStore {
     }
 
     /** Each bucket is sorted by one thread, with a DuckDB of its own. */
-    private Map<String, Long> sort(Path staged, int buckets, Path batch) {
+    private Map<String, Long> sort(Path staged, List<Practice> practices, Path batch) {
+        int buckets = practices.getLast().bucket() + 1;
         int workers = Math.min(threads, buckets);
         var limits = new Limits(1, Math.max(256, megabytes / (workers + 1)), batch.resolve("spill"));
         var written = new TreeMap<String, Long>();
         inParallel(workers, buckets, limits, (duckDb, bucket) -> {
-            List<Written> rows = EventStore.write(duckDb, staged, bucket, batch);
+            List<Practice> ofBucket = practices.stream()
+                    .filter(practice -> practice.bucket() == bucket)
+                    .toList();
+            Map<String, Long> contacts = EventStore.write(duckDb, staged, bucket, ofBucket, batch);
             synchronized (written) {
-                rows.forEach(row -> written.put(row.practice(), row.contacts()));
+                written.putAll(contacts);
             }
         });
         return written;
@@ -216,6 +219,9 @@ public final class LakeStore {
                     .toList();
             new SummaryStore(duckDb, definition, new Periods(until)).build(batch, to, bucket, ofBucket);
         });
+        try (DuckDbStore duckDb = DuckDbStore.open(new Limits(threads, megabytes, limits.spill()))) {
+            SummaryStore.together(duckDb, to);
+        }
         delete(limits.spill());
     }
 

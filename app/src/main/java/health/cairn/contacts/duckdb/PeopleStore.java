@@ -30,8 +30,8 @@ final class PeopleStore {
         this.duckDb = duckDb;
     }
 
-    /** A practice, and how much of it there is. */
-    record Practice(String code, int bucket, long people) {}
+    /** A practice, and how much of it there is; its people have places that follow one another from the first. */
+    record Practice(String code, int bucket, long people, long firstPlace) {}
 
     /**
      * How a list of people is read.
@@ -63,8 +63,8 @@ final class PeopleStore {
         dropRepeated();
         settle();
         return duckDb.rows(
-                "select practice, bucket, people from practice order by practice",
-                row -> new Practice(row.getString(1), row.getInt(2), row.getLong(3)));
+                "select practice, bucket, people, first_place from practice order by practice",
+                row -> new Practice(row.getString(1), row.getInt(2), row.getLong(3), row.getLong(4)));
     }
 
     /** SQL that reads one file row by row, with what is wrong with each. */
@@ -181,8 +181,9 @@ final class PeopleStore {
     private void settle() {
         duckDb.run("""
                 create temp table practice as
-                select practice, people, least(999, (sum(people) over (order by practice) - people) // %d)::int as bucket
-                  from (select practice, count(*) as people from listed where problem = 0 group by practice)
+                select practice, people, before + 1 as first_place, least(999, before // %d)::int as bucket
+                  from (select practice, people, (sum(people) over (order by practice) - people)::bigint as before
+                          from (select practice, count(*) as people from listed where problem = 0 group by practice))
                 """.formatted(PEOPLE_OF_A_BUCKET));
         duckDb.run("""
                 create temp table person as
@@ -195,8 +196,7 @@ final class PeopleStore {
         // key too.
         duckDb.run("""
                 create temp table person_key as
-                select listed.key, max(person.person) as person, max(person.practice) as practice,
-                       max(person.bucket) as bucket, max(person.place) as place
+                select listed.key, max(person.person) as person, max(person.bucket) as bucket, max(person.place) as place
                   from listed left join person on person.person = listed.person and listed.problem in (0, %d)
                  where listed.key is not null
                  group by listed.key

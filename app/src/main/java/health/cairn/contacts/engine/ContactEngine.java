@@ -28,7 +28,7 @@ public interface ContactEngine {
     /** People and contacts, those who come often beside everybody, in all and by one thing at a time. */
     List<Use> use(Slice slice, int period, Cuts cuts);
 
-    /** By what people are told apart. */
+    /** By what people are told apart; the order is that of the codes in the lake. */
     enum Dimension {
         ALL,
         PRACTICE,
@@ -100,7 +100,7 @@ public interface ContactEngine {
             long registered3,
             long absent3) {}
 
-    /** What became of appointments. */
+    /** What became of appointments in a period, and in the months of all three. */
     List<Appointments> attendance(Slice slice, int period);
 
     /** By what appointments are told apart; the order is that of the codes in the lake. */
@@ -114,10 +114,11 @@ public interface ContactEngine {
     }
 
     /**
-     * Appointments of a practice.
+     * Appointments of a practice, or by one thing at a time of all practices.
      *
-     * @param value a mode, a day of the week from 1 for Monday, a band of lead time or of age, a month of the
-     *     period from 1 for its first; 0 with {@link Aspect#ALL}
+     * @param practice a practice's code, with {@link Aspect#ALL}; empty otherwise
+     * @param value a mode, a day of the week from 1 for Monday, a band of lead time or of age, a month from 1 for the first
+     *     of the earliest period to 36, whichever period is asked; 0 with {@link Aspect#ALL}
      * @param late came late and was not seen
      */
     record Appointments(

@@ -30,9 +30,9 @@ final class CriteriaSql {
         }
         for (Criteria.Bound bound : criteria.contacts()) {
             String column = bound.setting()
-                    .map(setting -> "s" + setting.code() + "_" + bound.period())
-                    .orElse("n" + bound.period());
-            all.add("p." + column + " between " + bound.atLeast() + " and " + bound.atMost());
+                    .map(setting -> Packed.count(lake, "p.s" + setting.code(), bound.period()))
+                    .orElse("p.n" + bound.period());
+            all.add(column + " between " + bound.atLeast() + " and " + bound.atMost());
         }
         if (criteria.gapMonths() > 0) {
             all.add(gap(criteria.gapMonths(), lake) + " <> 0");

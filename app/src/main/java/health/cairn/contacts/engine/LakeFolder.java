@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * Where things are in the lake, {@code CAIRN_HOME/lake}. A batch is one folder of Parquet files that never change:
- * contacts by practice, people and summaries by bucket, a bucket being some practices that follow one another.
+ * contacts by practice, people and most summaries by bucket, a bucket being some practices that follow one another.
  *
  * @param root the lake's folder
  */
@@ -63,9 +63,14 @@ public record LakeFolder(Path root) {
         return batch.resolve("summary").resolve(definition).resolve(table.folder());
     }
 
-    /** One bucket of such a table. */
-    public static Path summary(Path batch, String definition, SummaryTable table, int bucket) {
-        return summary(batch, definition, table).resolve(bucketFile(bucket));
+    /** One bucket of a table, in the folder of that table. */
+    public static Path bucket(Path table, int bucket) {
+        return table.resolve(bucketFile(bucket));
+    }
+
+    /** A table that is one file, in the folder of that table. */
+    public static Path together(Path table) {
+        return table.resolve("batch.parquet");
     }
 
     private static String bucketFile(int bucket) {

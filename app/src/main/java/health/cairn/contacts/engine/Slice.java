@@ -23,8 +23,13 @@ public record Slice(String definition, List<Part> parts, Set<Integer> whole) {
         }
     }
 
-    /** A practice in a batch, and the bucket it is in. */
-    public record Part(int batch, int bucket, String practice) {
+    /**
+     * A practice in a batch, and the bucket it is in.
+     *
+     * @param publication the number of the publishing that shows it: a batch that is erased and delivered again may be read by
+     *     other rules then, keeps its number, and is published by another
+     */
+    public record Part(int batch, int bucket, String practice, long publication) {
 
         public Part {
             if (!practice.matches("[A-Z0-9]{3,10}")) {

@@ -11,6 +11,7 @@ import health.cairn.contacts.Reason;
 import health.cairn.contacts.Setting;
 import health.cairn.contacts.Touch;
 import health.cairn.contacts.engine.Cuts.Stratum;
+import health.cairn.contacts.engine.SliceSql.Rows;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,9 +23,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -32,6 +30,9 @@ import java.util.stream.IntStream;
 public abstract class SqlContactQueries implements ContactEngine {
 
     private static final int SETTINGS = Setting.values().length;
+
+    /** Months of a period. */
+    private static final int MONTHS = 12;
 
     private final LakeSql lake;
 
@@ -69,12 +70,11 @@ public abstract class SqlContactQueries implements ContactEngine {
         };
         return ask(
                 """
-                select %scontacts, sum(people) as people
-                  from %s
-                 where period = %d
-                 group by %scontacts
-                 order by %scontacts
-                """.formatted(by, table(slice, SummaryTable.FREQUENCY), period, by, by),
+                select %1$scontacts, sum(people) as people
+                  from %2$s counted
+                 group by %1$scontacts
+                 order by %1$scontacts
+                """.formatted(by, byContacts(slice, period, stratum, "people")),
                 row -> new Frequency(
                         stratum == Stratum.PRACTICE ? row.getString("practice") : "",
                         stratum == Stratum.AGE_SEX ? row.getInt("sex") : -1,
@@ -85,64 +85,59 @@ public abstract class SqlContactQueries implements ContactEngine {
 
     @Override
     public List<Use> use(Slice slice, int period, Cuts cuts) {
-        var often = new OftenSql(cuts, "f", "band", "contacts", "c");
-        String sums = """
-                sum(people) as people, sum(people * contacts) as contacts,
-                coalesce(sum(people) filter (where often), 0) as often_people,
-                coalesce(sum(people * contacts) filter (where often), 0) as often_contacts""";
-        return ask(
-                """
-                with counted as (
-                    select f.practice, f.sex, f.band, cast(f.people as bigint) as people, f.contacts, %1$s as often
-                      from %2$s f %3$s
-                     where f.period = %4$d),
-                by_decile as (
-                    select f.deprivation, cast(f.people as bigint) as people, f.contacts, %1$s as often
-                      from %5$s f %3$s
-                     where f.period = %4$d)
-                select grouping(practice, sex, band) as told, practice, sex, band, null as deprivation, %6$s
-                  from counted
-                 group by grouping sets ((), (practice), (sex), (band))
-                 union all
-                select 8 as told, null as practice, null as sex, null as band, deprivation, %6$s
-                  from by_decile
-                 group by deprivation
-                 order by told, practice, sex, band, deprivation
-                """.formatted(
-                                often.condition(),
-                                table(slice, SummaryTable.FREQUENCY),
-                                often.join(),
-                                period,
-                                table(slice, SummaryTable.DEPRIVATION),
-                                sums),
-                row -> {
-                    Dimension dimension = switch (row.getInt("told")) {
-                        case 7 -> Dimension.ALL;
-                        case 3 -> Dimension.PRACTICE;
-                        case 5 -> Dimension.SEX;
-                        case 6 -> Dimension.AGE;
-                        default -> Dimension.DEPRIVATION;
-                    };
-                    int value = switch (dimension) {
-                        case ALL, PRACTICE -> 0;
-                        case SEX -> row.getInt("sex");
-                        case AGE -> row.getInt("band");
-                        case DEPRIVATION -> row.getInt("deprivation");
-                    };
-                    return new Use(
-                            dimension,
-                            dimension == Dimension.PRACTICE ? row.getString("practice") : "",
-                            value,
-                            row.getLong("people"),
-                            row.getLong("contacts"),
-                            row.getLong("often_people"),
-                            row.getLong("often_contacts"));
-                });
+        List<Use> told = ask(
+                new UseSql(new SliceSql(lake, slice), period, cuts).sql(),
+                row -> new Use(
+                        Dimension.values()[row.getInt("dimension")],
+                        row.getString("practice"),
+                        row.getInt("value"),
+                        row.getLong("people"),
+                        row.getLong("contacts"),
+                        row.getLong("often_people"),
+                        row.getLong("often_contacts")));
+        var all = new ArrayList<Use>();
+        all.add(together(told));
+        all.addAll(told);
+        return all;
+    }
+
+    /** Everybody is everybody of some practice. */
+    private static Use together(List<Use> told) {
+        return told.stream()
+                .filter(row -> row.dimension() == Dimension.PRACTICE)
+                .reduce(
+                        new Use(Dimension.ALL, "", 0, 0, 0, 0, 0),
+                        (sum, row) -> new Use(
+                                Dimension.ALL,
+                                "",
+                                0,
+                                sum.people() + row.people(),
+                                sum.contacts() + row.contacts(),
+                                sum.oftenPeople() + row.oftenPeople(),
+                                sum.oftenContacts() + row.oftenContacts()));
+    }
+
+    /** People by their contacts within the groups of a stratum, from the table that has the fewest rows. */
+    private String byContacts(Slice slice, int period, Stratum stratum, String columns) {
+        var rows = new SliceSql(lake, slice);
+        String ofPeriod = "period = " + period;
+        if (stratum == Stratum.AGE_SEX) {
+            String all = "sex, band, contacts, " + columns;
+            return rows.of(
+                    new Rows(SummaryTable.SERVICES, all, ofPeriod), new Rows(SummaryTable.FREQUENCY, all, ofPeriod));
+        }
+        return rows.of(new Rows(
+                SummaryTable.USE,
+                "practice, contacts, " + columns,
+                ofPeriod + " and dimension = " + Dimension.PRACTICE.ordinal()));
     }
 
     @Override
     public List<Service> services(Slice slice, int period, Cuts cuts) {
         var often = new OftenSql(cuts, "f", "band", "contacts", "c");
+        String columns = IntStream.rangeClosed(1, SETTINGS)
+                .mapToObj(setting -> "s" + setting)
+                .collect(Collectors.joining(", "));
         String sums = IntStream.rangeClosed(1, SETTINGS)
                 .mapToObj(setting ->
                         "coalesce(sum(s%1$d), 0) as all%1$d, coalesce(sum(s%1$d) filter (where often), 0) as often%1$d"
@@ -151,9 +146,12 @@ public abstract class SqlContactQueries implements ContactEngine {
         return ask(
                         """
                         select %s
-                          from (select f.*, %s as often from %s f %s where f.period = %d) counted
+                          from (select f.*, %s as often from %s f %s) counted
                         """.formatted(
-                                sums, often.condition(), table(slice, SummaryTable.FREQUENCY), often.join(), period),
+                                        sums,
+                                        often.condition(),
+                                        byContacts(slice, period, cuts.stratum(), columns),
+                                        often.join()),
                         row -> {
                             var services = new ArrayList<Service>();
                             for (int setting = 1; setting <= SETTINGS; setting++) {
@@ -172,10 +170,10 @@ public abstract class SqlContactQueries implements ContactEngine {
         var after = new OftenSql(newerCuts, "p", "band" + newer, "n" + newer, "b");
         return ask(
                 """
-                select sex, band, contacts, often_before, count(*) as people, sum(after) as contacts_after,
-                       count(*) filter (where often_after) as often_after
+                select sex, band, contacts, often_before, sum(people) as people, sum(people * after) as contacts_after,
+                       coalesce(sum(people) filter (where often_after), 0) as often_after
                   from (select p.sex, p.band%1$d as band, p.n%1$d as contacts, %2$s as often_before, p.n%3$d as after,
-                               %4$s as often_after
+                               %4$s as often_after, p.people
                           from %5$s p %6$s %7$s
                          where p.r%1$d and p.r%3$d) counted
                  group by sex, band, contacts, often_before
@@ -185,7 +183,7 @@ public abstract class SqlContactQueries implements ContactEngine {
                                 before.condition(),
                                 newer,
                                 after.condition(),
-                                table(slice, SummaryTable.PERSON),
+                                course(slice, olderCuts, newerCuts),
                                 before.join(),
                                 after.join()),
                 row -> new Transition(
@@ -205,8 +203,9 @@ public abstract class SqlContactQueries implements ContactEngine {
         var three = new OftenSql(third, "p", "band3", "n3", "c");
         return ask(
                 """
-                select in3, in2, in1, count(*) as people, sum(n1) as contacts1, sum(n2) as contacts2, sum(n3) as contacts3
-                  from (select p.n1, p.n2, p.n3, %s as in1, %s as in2, %s as in3
+                select in3, in2, in1, sum(people) as people, sum(people * n1) as contacts1, sum(people * n2) as contacts2,
+                       sum(people * n3) as contacts3
+                  from (select p.people, p.n1, p.n2, p.n3, %s as in1, %s as in2, %s as in3
                           from %s p %s %s %s
                          where p.r1 and p.r2 and p.r3) counted
                  group by in3, in2, in1
@@ -215,7 +214,7 @@ public abstract class SqlContactQueries implements ContactEngine {
                                 one.condition(),
                                 two.condition(),
                                 three.condition(),
-                                table(slice, SummaryTable.PERSON),
+                                course(slice, first, second, third),
                                 one.join(),
                                 two.join(),
                                 three.join()),
@@ -236,27 +235,40 @@ public abstract class SqlContactQueries implements ContactEngine {
                   from %s
                  order by practice, sex, age
                 """.formatted(table(slice, SummaryTable.ABSENCE)),
+                // By number: of a country come 100,000 rows, and looking up each name takes as long as counting.
                 row -> new Absence(
-                        row.getString("practice"),
-                        row.getInt("sex"),
-                        row.getInt("age"),
-                        row.getLong("registered1"),
-                        row.getLong("absent1"),
-                        row.getLong("registered2"),
-                        row.getLong("absent2"),
-                        row.getLong("registered3"),
-                        row.getLong("absent3")));
+                        row.getString(1),
+                        row.getInt(2),
+                        row.getInt(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getLong(6),
+                        row.getLong(7),
+                        row.getLong(8),
+                        row.getLong(9)));
     }
 
     @Override
     public List<Appointments> attendance(Slice slice, int period) {
         return ask(
                 """
-                select practice, dimension, value, attended, missed, late, cancelled, unknown
-                  from %s
-                 where period = %d
-                 order by practice, dimension, value
-                """.formatted(table(slice, SummaryTable.ATTENDANCE), period),
+                select dimension, case when dimension = %1$d then practice else '' end as practice,
+                       case when dimension = %2$d then %3$d * (%4$d - period) + value else value end as value,
+                       sum(attended) as attended, sum(missed) as missed, sum(late) as late, sum(cancelled) as cancelled,
+                       sum(unknown) as unknown
+                  from %5$s counted
+                 group by 1, 2, 3
+                 order by 1, 2, 3
+                """.formatted(
+                        Aspect.ALL.ordinal(),
+                        Aspect.MONTH.ordinal(),
+                        MONTHS,
+                        Periods.COUNT,
+                        new SliceSql(lake, slice)
+                                .of(new Rows(
+                                        SummaryTable.ATTENDANCE,
+                                        "*",
+                                        "(period = %d or dimension = %d)".formatted(period, Aspect.MONTH.ordinal())))),
                 row -> new Appointments(
                         row.getString("practice"),
                         Aspect.values()[row.getInt("dimension")],
@@ -270,14 +282,22 @@ public abstract class SqlContactQueries implements ContactEngine {
 
     @Override
     public List<CohortCount> cohort(Slice slice, Criteria criteria) {
+        // Every cohort is shown beside everybody, who are in a table of fewer rows.
+        String chosen = criteria.equals(Criteria.EVERYBODY)
+                ? new SliceSql(lake, slice)
+                        .of(new Rows(
+                                SummaryTable.FREQUENCY,
+                                "practice, sex, band, contacts, cast(people as bigint) as people",
+                                "period = 1"))
+                : "(select practice, sex, band1 as band, n1 as contacts, cast(1 as bigint) as people from %s p where %s)"
+                        .formatted(table(slice, SummaryTable.PERSON), CriteriaSql.meets(criteria, lake));
         return ask(
                 """
-                select practice, sex, band1 as band, count(*) as people, sum(n1) as contacts
-                  from %s p
-                 where %s
-                 group by practice, sex, band1
-                 order by practice, sex, band1
-                """.formatted(table(slice, SummaryTable.PERSON), CriteriaSql.meets(criteria, lake)),
+                select practice, sex, band, sum(people) as people, sum(people * contacts) as contacts
+                  from %s counted
+                 group by practice, sex, band
+                 order by practice, sex, band
+                """.formatted(chosen),
                 row -> new CohortCount(
                         row.getString("practice"),
                         row.getInt("sex"),
@@ -290,7 +310,7 @@ public abstract class SqlContactQueries implements ContactEngine {
     public List<PersonRow> people(Slice slice, Criteria criteria, Optional<Cuts> often, int limit) {
         Optional<OftenSql> condition = often.map(cuts -> new OftenSql(cuts, "p", "band1", "n1", "c"));
         String settings = IntStream.rangeClosed(1, SETTINGS)
-                .mapToObj(setting -> "p.s" + setting + "_1")
+                .mapToObj(setting -> Packed.count(lake, "p.s" + setting, 1) + " as s" + setting)
                 .collect(Collectors.joining(", "));
         return ask(
                 """
@@ -309,7 +329,7 @@ public abstract class SqlContactQueries implements ContactEngine {
                 row -> {
                     var bySetting = new ArrayList<Integer>();
                     for (int setting = 1; setting <= SETTINGS; setting++) {
-                        bySetting.add(row.getInt("s" + setting + "_1"));
+                        bySetting.add(row.getInt("s" + setting));
                     }
                     return new PersonRow(
                             row.getString("practice"),
@@ -358,27 +378,20 @@ public abstract class SqlContactQueries implements ContactEngine {
                 .orElseThrow();
     }
 
+    /** Contacts in the three periods, person by person or, where practices do not matter, for all alike together. */
+    private String course(Slice slice, Cuts... cuts) {
+        String columns = "sex, band1, band2, band3, r1, r2, r3, n1, n2, n3, cast(%s as bigint) as people";
+        var rows = new SliceSql(lake, slice);
+        return Arrays.stream(cuts).anyMatch(cut -> cut.stratum() == Stratum.PRACTICE)
+                ? rows.of(new Rows(SummaryTable.PERSON, "practice, " + columns.formatted("1"), "(r1 or r2)"))
+                : rows.of(
+                        new Rows(SummaryTable.COURSE, columns.formatted("people"), "true"),
+                        new Rows(SummaryTable.PERSON, columns.formatted("1"), "(r1 or r2)"));
+    }
+
     /** One table of all batches in question, with the practices in question. */
     private String table(Slice slice, SummaryTable table) {
-        var byBatch = slice.parts().stream()
-                .collect(Collectors.groupingBy(Slice.Part::batch, TreeMap::new, Collectors.toList()));
-        return byBatch.entrySet().stream()
-                .map(batch -> {
-                    Set<Integer> buckets = batch.getValue().stream()
-                            .map(Slice.Part::bucket)
-                            .collect(Collectors.toCollection(TreeSet::new));
-                    String from = lake.summary(batch.getKey(), slice.definition(), table, buckets);
-                    if (slice.whole().contains(batch.getKey())) {
-                        return "select * from " + from;
-                    }
-                    return "select * from " + from + " where practice in ("
-                            + batch.getValue().stream()
-                                    .map(part -> "'" + part.practice() + "'")
-                                    .sorted()
-                                    .collect(Collectors.joining(", "))
-                            + ")";
-                })
-                .collect(Collectors.joining(" union all ", "(", ")"));
+        return new SliceSql(lake, slice).of(new Rows(table, "*", "true"));
     }
 
     /** A decile that is not known is 0 in the lake. */

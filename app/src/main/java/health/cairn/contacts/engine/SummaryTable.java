@@ -5,15 +5,35 @@ import java.util.Locale;
 /** What is added up once per batch and definition, so that no page waits for contacts to be counted. */
 public enum SummaryTable {
     /** One row a person: age, registration and contacts in each period, by setting. */
-    PERSON,
-    /** How many people of each kind had how many contacts. */
-    FREQUENCY,
-    /** The same by decile of deprivation too, without settings: many more rows, and asked by one question only. */
-    DEPRIVATION,
+    PERSON(false),
+    /**
+     * How many people of each practice had how many contacts, by one thing at a time, as {@link ContactEngine.Dimension} has
+     * them; for each practice as a whole by setting too.
+     */
+    USE(false),
+    /** How many people of each practice, age and sex had how many contacts, by setting too. */
+    FREQUENCY(false),
     /** People without a contact, by single year of age. */
-    ABSENCE,
+    ABSENCE(false),
     /** Appointments attended and not. */
-    ATTENDANCE;
+    ATTENDANCE(false),
+    /** The same as {@link #FREQUENCY} without practices: a country has no more rows of it than a town. */
+    SERVICES(true),
+    /** The same by decile of deprivation, without settings: many more rows, and asked by one question only. */
+    DEPRIVATION(true),
+    /** How many people went from how many contacts to how many, without their practices: far fewer rows than people. */
+    COURSE(true);
+
+    private final boolean together;
+
+    SummaryTable(boolean together) {
+        this.together = together;
+    }
+
+    /** Whether it holds a whole batch without practices in one file; else it has a file for each bucket. */
+    public boolean isTogether() {
+        return together;
+    }
 
     /** Its folder among the summaries. */
     public String folder() {

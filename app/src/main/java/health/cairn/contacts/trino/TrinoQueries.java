@@ -125,17 +125,22 @@ public final class TrinoQueries extends SqlContactQueries {
                             + ", "
                             + periods("n%d smallint")
                             + ", "
-                            + IntStream.rangeClosed(1, Periods.COUNT)
-                                    .mapToObj(period -> settings("s%d_" + period + " smallint"))
-                                    .collect(Collectors.joining(", "))
+                            + settings("s%d bigint")
                             + ", months bigint, last_contact date";
+                case COURSE ->
+                    "sex tinyint, " + periods("band%d tinyint") + ", " + periods("r%d boolean") + ", "
+                            + periods("n%d smallint") + ", people integer";
+                case USE ->
+                    "period tinyint, dimension tinyint, practice varchar, value tinyint, contacts smallint, people integer, "
+                            + settings("s%d integer");
                 case FREQUENCY ->
                     "period tinyint, practice varchar, sex tinyint, band tinyint, contacts smallint, people integer, "
                             + settings("s%d integer");
-                case DEPRIVATION -> """
-                    period tinyint, practice varchar, sex tinyint, band tinyint, deprivation tinyint, contacts smallint,
-                    people integer
-                    """;
+                case SERVICES ->
+                    "period tinyint, sex tinyint, band tinyint, contacts smallint, people integer, "
+                            + settings("s%d integer");
+                case DEPRIVATION ->
+                    "period tinyint, sex tinyint, band tinyint, deprivation tinyint, contacts smallint, people integer";
                 case ABSENCE ->
                     "practice varchar, sex tinyint, age smallint, "
                             + periods("registered%1$d integer, absent%1$d integer");

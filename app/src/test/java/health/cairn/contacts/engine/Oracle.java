@@ -275,14 +275,26 @@ final class Oracle implements ContactEngine {
                         && definition.kinds().contains(event.touch().kind())
                         && (definition.modes().isEmpty()
                                 || definition.modes().contains(event.touch().mode())))
-                .filter(event -> !event.touch().startedAt().toLocalDate().isBefore(start(period))
-                        && event.touch().startedAt().toLocalDate().isBefore(start(period - 1)))
                 .toList();
         var rows = new ArrayList<Appointments>();
         for (Aspect aspect : Aspect.values()) {
             record Key(String practice, int value) {}
-            Function<Event, Key> key = event -> new Key(event.who().practice(), value(aspect, event, period));
-            grouped(appointments, key)
+            Function<Event, Key> key =
+                    event -> new Key(aspect == Aspect.ALL ? event.who().practice() : "", value(aspect, event, period));
+            LocalDate from = start(aspect == Aspect.MONTH ? 3 : period);
+            LocalDate end = aspect == Aspect.MONTH ? until : start(period - 1);
+            grouped(
+                            appointments.stream()
+                                    .filter(event -> !event.touch()
+                                                    .startedAt()
+                                                    .toLocalDate()
+                                                    .isBefore(from)
+                                            && event.touch()
+                                                    .startedAt()
+                                                    .toLocalDate()
+                                                    .isBefore(end))
+                                    .toList(),
+                            key)
                     .values()
                     .forEach(group -> rows.add(new Appointments(
                             key.apply(group.getFirst()).practice(),
@@ -311,7 +323,7 @@ final class Oracle implements ContactEngine {
             case AGE -> Math.min(Math.max(age(event.who()) - period + 1, 0) / 5, 18);
             case MONTH ->
                 (int) ChronoUnit.MONTHS.between(
-                                start(period), event.touch().startedAt().toLocalDate())
+                                start(3), event.touch().startedAt().toLocalDate())
                         + 1;
         };
     }
