@@ -129,28 +129,35 @@ class ShareStore {
 
     /** The ids of the things of a kind that reach this account, or somebody at one of these organisations and groups. */
     Set<String> viewable(String kind, long account, Set<String> codes) {
-        return Set.copyOf(jdbc.sql("""
-                        with recursive reached (kind, id) as (
+        // In one row, as there may be hundreds; only what holds other things is followed downwards.
+        return jdbc.sql("""
+                        with recursive mine (kind, id) as (
                             select kind, id
                               from people.share
                              where account = :account
                                 or organisation = any (:codes)
-                                or custom_group = any (:codes)
+                                or custom_group = any (:codes)),
+                        reached (kind, id) as (
+                            select kind, id
+                              from mine
+                             where (kind, id) in (select parent_kind, parent_id
+                                                    from people.shared_object
+                                                   where parent_id is not null)
                             union
                             select inside.kind, inside.id
                               from reached
                               join people.shared_object inside
                                 on inside.parent_kind = reached.kind
                                and inside.parent_id = reached.id)
-                        select id
-                          from reached
-                         where kind = :kind
+                        select array(select id from mine where kind = :kind
+                                      union
+                                     select id from reached where kind = :kind)
                         """)
                 .param("kind", kind)
                 .param("account", account)
                 .param("codes", codes.toArray(String[]::new))
-                .query((row, _) -> row.getString("id"))
-                .list());
+                .query((row, _) -> Set.of((String[]) row.getArray(1).getArray()))
+                .single();
     }
 
     private static Share share(ResultSet row, int index) throws SQLException {
