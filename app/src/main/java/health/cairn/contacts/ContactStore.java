@@ -5,6 +5,7 @@ import health.cairn.contacts.duckdb.LakeStore.Counted;
 import health.cairn.contacts.duckdb.LakeStore.Loaded;
 import health.cairn.contacts.duckdb.LakeStore.PracticeRows;
 import health.cairn.database.AdvisoryLocks;
+import health.cairn.database.VersionSeen;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -35,6 +36,7 @@ class ContactStore {
     private final JdbcClient jdbc;
     private final AdvisoryLocks loading;
     private final Clock clock;
+    private final VersionSeen version = new VersionSeen(this::readVersion);
 
     ContactStore(JdbcClient jdbc, DataSource dataSource, Clock clock) {
         this.jdbc = jdbc;
@@ -310,6 +312,10 @@ class ContactStore {
 
     /** Grows with all that changes what is shown: acts one by one, and between two acts definitions that came into use. */
     long version() {
+        return version.get();
+    }
+
+    private long readVersion() {
         return jdbc.sql("""
                         select 1000000 * (select coalesce(max(act), 0) from contacts.act
                                            where what in ('PUBLISHED', 'WITHDRAWN', 'ERASED'))
@@ -327,6 +333,7 @@ class ContactStore {
     }
 
     void addSummary(int batch, String definition) {
+        version.changed();
         jdbc.sql("""
                         insert into contacts.summary (batch, definition, built_at) values (:batch, :definition, :now)
                             on conflict do nothing
@@ -339,6 +346,7 @@ class ContactStore {
 
     /** Forgets which practices a batch held and by what it was added up. */
     void forgetRows(int batch) {
+        version.changed();
         for (String table : List.of("problem", "batch_practice", "summary")) {
             jdbc.sql("delete from contacts." + table + " where batch = :batch")
                     .param("batch", batch)
@@ -347,6 +355,7 @@ class ContactStore {
     }
 
     void addAct(int batch, String what, Optional<Long> account) {
+        version.changed();
         jdbc.sql("insert into contacts.act (batch, what, at, by_account) values (:batch, :what, :now, :account)")
                 .param("batch", batch)
                 .param("what", what)

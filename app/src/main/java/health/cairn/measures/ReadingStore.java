@@ -1,9 +1,9 @@
 package health.cairn.measures;
 
+import health.cairn.database.VersionSeen;
 import health.cairn.directory.AreaCode;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
@@ -21,7 +21,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Readings in PostgreSQL: one partition a batch, written by COPY, shown by its publication. */
@@ -35,13 +34,7 @@ class ReadingStore implements Loading, Readings {
     private final DataSource database;
     private final SeriesStore seriesNumbers;
     private final ObjectProvider<Derivation> derivations;
-    /** What another process publishes is seen after this time; what this one publishes, at once. */
-    private static final Duration MAY_BE_OLD = Duration.ofMillis(200);
-
-    /** @param at nanoseconds of the JVM's clock, before it was asked for */
-    private record Seen(long version, long at) {}
-
-    private volatile @Nullable Seen seen;
+    private final VersionSeen version = new VersionSeen(this::readVersion);
     private volatile Kept kept = new Kept(-1);
 
     ReadingStore(
@@ -93,16 +86,7 @@ class ReadingStore implements Loading, Readings {
 
     @Override
     public long version() {
-        if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            return readVersion();
-        }
-        long now = System.nanoTime();
-        Seen last = seen;
-        if (last == null || now - last.at() > MAY_BE_OLD.toNanos()) {
-            last = new Seen(readVersion(), now);
-            seen = last;
-        }
-        return last.version();
+        return version.get();
     }
 
     private long readVersion() {
@@ -139,14 +123,7 @@ class ReadingStore implements Loading, Readings {
     }
 
     private long nextVersion() {
-        if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCommit() {
-                    seen = null;
-                }
-            });
-        }
+        version.changed();
         return jdbc.sql("update measures.version set publications = publications + 1 returning publications")
                 .query(Long.class)
                 .single();
