@@ -5,7 +5,7 @@ import health.cairn.contacts.duckdb.LakeStore.Counted;
 import health.cairn.contacts.duckdb.LakeStore.Loaded;
 import health.cairn.contacts.duckdb.LakeStore.PracticeRows;
 import health.cairn.database.AdvisoryLocks;
-import health.cairn.database.VersionSeen;
+import health.cairn.database.Recent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -36,7 +36,7 @@ class ContactStore {
     private final JdbcClient jdbc;
     private final AdvisoryLocks loading;
     private final Clock clock;
-    private final VersionSeen version = new VersionSeen(this::readVersion);
+    private final Recent<String, Long> version = new Recent<>(_ -> readVersion());
 
     ContactStore(JdbcClient jdbc, DataSource dataSource, Clock clock) {
         this.jdbc = jdbc;
@@ -312,7 +312,7 @@ class ContactStore {
 
     /** Grows with all that changes what is shown: acts one by one, and between two acts definitions that came into use. */
     long version() {
-        return version.get();
+        return version.get("shown");
     }
 
     private long readVersion() {
@@ -333,7 +333,6 @@ class ContactStore {
     }
 
     void addSummary(int batch, String definition) {
-        version.changed();
         jdbc.sql("""
                         insert into contacts.summary (batch, definition, built_at) values (:batch, :definition, :now)
                             on conflict do nothing
@@ -342,26 +341,27 @@ class ContactStore {
                 .param("definition", definition)
                 .param("now", now())
                 .update();
+        version.changed();
     }
 
     /** Forgets which practices a batch held and by what it was added up. */
     void forgetRows(int batch) {
-        version.changed();
         for (String table : List.of("problem", "batch_practice", "summary")) {
             jdbc.sql("delete from contacts." + table + " where batch = :batch")
                     .param("batch", batch)
                     .update();
         }
+        version.changed();
     }
 
     void addAct(int batch, String what, Optional<Long> account) {
-        version.changed();
         jdbc.sql("insert into contacts.act (batch, what, at, by_account) values (:batch, :what, :now, :account)")
                 .param("batch", batch)
                 .param("what", what)
                 .param("now", now())
                 .param("account", account.orElse(null))
                 .update();
+        version.changed();
     }
 
     /** The right to load this batch; empty while another process, or another thread, has it. */

@@ -1,6 +1,6 @@
 package health.cairn.measures;
 
-import health.cairn.database.VersionSeen;
+import health.cairn.database.Recent;
 import health.cairn.directory.AreaCode;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -34,7 +34,7 @@ class ReadingStore implements Loading, Readings {
     private final DataSource database;
     private final SeriesStore seriesNumbers;
     private final ObjectProvider<Derivation> derivations;
-    private final VersionSeen version = new VersionSeen(this::readVersion);
+    private final Recent<String, Long> version = new Recent<>(_ -> readVersion());
     private volatile Kept kept = new Kept(-1);
 
     ReadingStore(
@@ -86,7 +86,7 @@ class ReadingStore implements Loading, Readings {
 
     @Override
     public long version() {
-        return version.get();
+        return version.get("publications");
     }
 
     private long readVersion() {
@@ -123,10 +123,11 @@ class ReadingStore implements Loading, Readings {
     }
 
     private long nextVersion() {
-        version.changed();
-        return jdbc.sql("update measures.version set publications = publications + 1 returning publications")
+        long next = jdbc.sql("update measures.version set publications = publications + 1 returning publications")
                 .query(Long.class)
                 .single();
+        version.changed();
+        return next;
     }
 
     @Override

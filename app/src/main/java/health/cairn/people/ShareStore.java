@@ -1,5 +1,6 @@
 package health.cairn.people;
 
+import health.cairn.database.Recent;
 import health.cairn.people.Sharing.Share;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,6 +18,11 @@ import org.springframework.stereotype.Repository;
 class ShareStore {
 
     private final JdbcClient jdbc;
+    private final Recent<ObjectRef, List<Share>> reaching = new Recent<>(this::readReaching);
+    private final Recent<Reach, Set<String>> viewable = new Recent<>(this::readViewable);
+
+    /** Whom the things of a kind are to reach. */
+    private record Reach(String kind, long account, Set<String> codes) {}
 
     ShareStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -33,6 +39,7 @@ class ShareStore {
                 .param("parentKind", parent.map(ObjectRef::kind).orElse(null))
                 .param("parentId", parent.map(ObjectRef::id).orElse(null))
                 .update();
+        changed();
     }
 
     void belong(ObjectRef object, Optional<ObjectRef> parent) {
@@ -43,6 +50,7 @@ class ShareStore {
                 .param("parentKind", parent.map(ObjectRef::kind).orElse(null))
                 .param("parentId", parent.map(ObjectRef::id).orElse(null))
                 .update();
+        changed();
     }
 
     /** Makes changes to how one thing is shared wait for one another, until the transaction ends. */
@@ -72,11 +80,12 @@ class ShareStore {
                 .param("by", by.orElse(null))
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
+        changed();
     }
 
     /** @return whether there was one */
     boolean remove(ObjectRef object, Grantee grantee) {
-        return jdbc.sql("""
+        int removed = jdbc.sql("""
                         delete from people.share
                          where kind = :kind
                            and id = :id
@@ -84,13 +93,19 @@ class ShareStore {
                            and organisation is not distinct from :organisation::text
                            and custom_group is not distinct from :group::text
                         """)
-                        .param("kind", object.kind())
-                        .param("id", object.id())
-                        .param("account", account(grantee))
-                        .param("organisation", organisation(grantee))
-                        .param("group", group(grantee))
-                        .update()
-                > 0;
+                .param("kind", object.kind())
+                .param("id", object.id())
+                .param("account", account(grantee))
+                .param("organisation", organisation(grantee))
+                .param("group", group(grantee))
+                .update();
+        changed();
+        return removed > 0;
+    }
+
+    private void changed() {
+        reaching.changed();
+        viewable.changed();
     }
 
     /** The shares of a thing itself, people first, in the order they were made. */
@@ -109,6 +124,10 @@ class ShareStore {
 
     /** The shares of a thing and of everything it belongs to. */
     List<Share> reaching(ObjectRef object) {
+        return reaching.get(object);
+    }
+
+    private List<Share> readReaching(ObjectRef object) {
         return jdbc.sql("""
                         with recursive chain (kind, id) as (
                             select :kind, :id
@@ -129,6 +148,10 @@ class ShareStore {
 
     /** The ids of the things of a kind that reach this account, or somebody at one of these organisations and groups. */
     Set<String> viewable(String kind, long account, Set<String> codes) {
+        return viewable.get(new Reach(kind, account, codes));
+    }
+
+    private Set<String> readViewable(Reach reach) {
         // In one row, as there may be hundreds; only what holds other things is followed downwards.
         return jdbc.sql("""
                         with recursive mine (kind, id) as (
@@ -153,9 +176,9 @@ class ShareStore {
                                       union
                                      select id from reached where kind = :kind)
                         """)
-                .param("kind", kind)
-                .param("account", account)
-                .param("codes", codes.toArray(String[]::new))
+                .param("kind", reach.kind())
+                .param("account", reach.account())
+                .param("codes", reach.codes().toArray(String[]::new))
                 .query((row, _) -> Set.of((String[]) row.getArray(1).getArray()))
                 .single();
     }

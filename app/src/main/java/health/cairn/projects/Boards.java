@@ -61,16 +61,25 @@ public class Boards {
     private final Scopes scopes;
     private final Clock clock;
 
-    private volatile Held held = new Held(-1, Map.of(), Map.of());
+    private volatile Held held = Held.of(-1, Map.of(), Map.of());
     private volatile long readingsSeen = -1;
 
-    private record Held(long state, Map<Which, Long> derivations, Map<Which, BoardLine> lines) {
+    /** @param counted the practices whose counts stand in any line and are not for everybody */
+    private record Held(long state, Map<Which, Long> derivations, Map<Which, BoardLine> lines, Set<String> counted) {
 
-        /** The practices whose counts stand in any line and are not for everybody. */
-        Set<String> counted() {
-            return lines.values().stream()
-                    .flatMap(line -> line.counted().stream())
-                    .collect(Collectors.toUnmodifiableSet());
+        static Held of(long state, Map<Which, Long> derivations, Map<Which, BoardLine> lines) {
+            return new Held(
+                    state,
+                    Map.copyOf(derivations),
+                    Map.copyOf(lines),
+                    lines.values().stream()
+                            .flatMap(line -> line.counted().stream())
+                            .collect(Collectors.toUnmodifiableSet()));
+        }
+
+        /** Those of them whose counts may be seen. */
+        Set<String> counted(Scope scope) {
+            return counted.stream().filter(scope::maySeeAggregates).collect(Collectors.toUnmodifiableSet());
         }
     }
 
@@ -191,8 +200,7 @@ public class Boards {
         Freshened freshened = freshen(AT_ONCE);
         Held lines = held(freshened.state());
         Set<String> shared = scope.viewable(Project.KIND);
-        Set<String> counted =
-                lines.counted().stream().filter(scope::maySeeAggregates).collect(Collectors.toUnmodifiableSet());
+        Set<String> counted = lines.counted(scope);
         if (freshened.more()) {
             return board(asked, lines, shared, counted, today, true);
         }
@@ -290,10 +298,7 @@ public class Boards {
      */
     public List<BoardLine> archive(String typed, Scope scope) {
         Held lines = held(freshen(AT_ONCE).state());
-        Map<Which, BoardLine> visible = visible(
-                lines,
-                scope.viewable(Project.KIND),
-                lines.counted().stream().filter(scope::maySeeAggregates).collect(Collectors.toUnmodifiableSet()));
+        Map<Which, BoardLine> visible = visible(lines, scope.viewable(Project.KIND), lines.counted(scope));
         if (typed.isBlank()) {
             return visible.values().stream()
                     .filter(BoardLine::archived)
@@ -325,7 +330,7 @@ public class Boards {
             lines.put(made.which(), made.line());
             known.put(made.which(), made.derived());
         });
-        Held fresh = new Held(state, Map.copyOf(known), Map.copyOf(lines));
+        Held fresh = Held.of(state, known, lines);
         held = fresh;
         return fresh;
     }

@@ -21,15 +21,18 @@ import org.springframework.stereotype.Repository;
 class ProjectStore {
 
     private final JdbcClient jdbc;
+    private final SummaryStore summaries;
 
-    ProjectStore(JdbcClient jdbc) {
+    ProjectStore(JdbcClient jdbc, SummaryStore summaries) {
         this.jdbc = jdbc;
+        this.summaries = summaries;
     }
 
     /** Who writes, and when. */
     record Writer(long account, String name, Instant at) {}
 
     long start(Optional<AreaCode> home, Optional<Long> origin, Writer writer) {
+        summaries.changed();
         return jdbc.sql("""
                         insert into projects.project (home, origin, started_at, started_by, started_by_name, changed_at)
                         values (:home, :origin, :at, :by, :byName, :at)
@@ -198,6 +201,7 @@ class ProjectStore {
                 .param("at", writer.at().atOffset(ZoneOffset.UTC))
                 .param("project", project)
                 .update();
+        summaries.changed();
     }
 
     void archived(long project, boolean archived, Writer writer) {
@@ -229,6 +233,7 @@ class ProjectStore {
         jdbc.sql("delete from projects.summary where project = :project and released")
                 .param("project", project)
                 .update();
+        summaries.changed();
     }
 
     /** Published projects and those among some, with a smaller number, the newest first. */

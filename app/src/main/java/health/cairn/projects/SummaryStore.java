@@ -1,5 +1,6 @@
 package health.cairn.projects;
 
+import health.cairn.database.Recent;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ class SummaryStore {
     private static final int FORM = 2;
 
     private final JdbcClient jdbc;
+    private final Recent<Integer, Look> look = new Recent<>(this::readLook);
 
     SummaryStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -33,6 +35,15 @@ class SummaryStore {
 
     /** @param limit of those to be made anew */
     Look look(int limit) {
+        return look.get(limit);
+    }
+
+    /** Lines are not what they were, or are to be made anew. */
+    void changed() {
+        look.changed();
+    }
+
+    private Look readLook(int limit) {
         return jdbc.sql("""
                         select (select coalesce(sum(derived), 0)::bigint from projects.summary) as state,
                                array(select project from projects.project where stale order by project limit :limit) as stale
@@ -53,6 +64,7 @@ class SummaryStore {
                                              from projects.summary
                                             where fed and readings <> :readings or form <> :form)
                         """).param("readings", readings).param("form", FORM).update();
+        changed();
     }
 
     /**
@@ -83,6 +95,7 @@ class SummaryStore {
                 .param("body", PartJson.text(line))
                 .param("words", words)
                 .update();
+        changed();
     }
 
     /** The lines that hold what was typed, as people type it into a search: words, "phrases", or, -not; the best first. */
@@ -106,6 +119,7 @@ class SummaryStore {
                 .param("project", project)
                 .param("version", version)
                 .update();
+        changed();
     }
 
     /** When each line was made, as a number that only grows. */
