@@ -4,13 +4,13 @@ import health.cairn.contacts.NeverCome.OfAge;
 import health.cairn.contacts.NeverCome.OfPractice;
 import health.cairn.contacts.engine.ContactEngine.Absence;
 import health.cairn.statistics.Confidence;
-import health.cairn.statistics.interval.Wilson;
 import health.cairn.statistics.standardised.IndirectStandardisation;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Absence from counts: each practice beside what the network's shares at each age and sex would give it. */
 final class Absences {
@@ -18,85 +18,69 @@ final class Absences {
     /** Single years up to here; all older people are together. */
     static final int OLDEST = 95;
 
-    private static final Wilson WILSON = Wilson.at(Confidence.P95);
+    private static final int AGES = OLDEST + 1;
 
     private Absences() {}
 
-    private record Cell(int sex, int age) implements Comparable<Cell> {
-        @Override
-        public int compareTo(Cell other) {
-            return Comparator.comparingInt(Cell::sex)
-                    .thenComparingInt(Cell::age)
-                    .compare(this, other);
-        }
-    }
+    /** People by sex and single year of age, and how many of them were absent; 100,000 of these numbers for a country. */
+    private static final class Counts {
 
-    private record Count(long registered, long absent) {
-        Count plus(Count other) {
-            return new Count(registered + other.registered, absent + other.absent);
+        private final long[] registered = new long[Sex.values().length * AGES];
+        private final long[] absent = new long[registered.length];
+
+        void add(Absence row) {
+            int cell = row.sex() * AGES + Math.clamp(row.age(), 0, OLDEST);
+            registered[cell] += row.registered();
+            absent[cell] += row.absent();
+        }
+
+        /** Where there is anybody. */
+        int[] cells() {
+            return IntStream.range(0, registered.length)
+                    .filter(cell -> registered[cell] > 0)
+                    .toArray();
         }
     }
 
     static NeverCome of(Basis basis, int months, List<Absence> rows) {
-        Map<Cell, Count> network = new TreeMap<>();
-        Map<String, Map<Cell, Count>> practices = new TreeMap<>();
+        var network = new Counts();
+        Map<String, Counts> practices = new TreeMap<>();
         for (Absence row : rows) {
-            Count count = count(row, months);
-            if (count.registered() > 0) {
-                var cell = new Cell(row.sex(), Math.clamp(row.age(), 0, OLDEST));
-                network.merge(cell, count, Count::plus);
-                practices.computeIfAbsent(row.practice(), _ -> new TreeMap<>()).merge(cell, count, Count::plus);
-            }
+            network.add(row);
+            practices.computeIfAbsent(row.practice(), _ -> new Counts()).add(row);
         }
-        List<Cell> cells = List.copyOf(network.keySet());
+        int[] cells = network.cells();
         var lines = new ArrayList<OfPractice>();
-        if (!cells.isEmpty()) {
+        if (cells.length > 0) {
             var standard = new IndirectStandardisation(
-                    network.values().stream().mapToDouble(Count::absent).toArray(),
-                    network.values().stream().mapToDouble(Count::registered).toArray(),
-                    Confidence.P95);
+                    at(cells, network.absent), at(cells, network.registered), Confidence.P95);
             practices.forEach((practice, counts) -> lines.add(practice(practice, counts, cells, network, standard)));
         }
         return new NeverCome(basis, months, List.copyOf(lines));
     }
 
     private static OfPractice practice(
-            String practice,
-            Map<Cell, Count> counts,
-            List<Cell> cells,
-            Map<Cell, Count> network,
-            IndirectStandardisation standard) {
-        var nobody = new Count(0, 0);
-        double[] registered = cells.stream()
-                .mapToDouble(cell -> counts.getOrDefault(cell, nobody).registered())
-                .toArray();
-        long absent = counts.values().stream().mapToLong(Count::absent).sum();
-        var ages = new ArrayList<OfAge>();
-        counts.forEach((cell, count) -> {
-            Count all = network.getOrDefault(cell, nobody);
-            ages.add(new OfAge(
-                    Words.sex(cell.sex()),
-                    cell.age(),
-                    count.registered(),
-                    count.absent(),
-                    WILSON.interval(count.absent(), count.registered()),
-                    all.registered(),
-                    all.absent()));
-        });
+            String practice, Counts counts, int[] cells, Counts network, IndirectStandardisation standard) {
+        double[] registered = at(cells, counts.registered);
+        long absent = Arrays.stream(counts.absent).sum();
         return new OfPractice(
                 practice,
-                counts.values().stream().mapToLong(Count::registered).sum(),
+                Arrays.stream(counts.registered).sum(),
                 absent,
                 standard.expected(registered),
                 standard.ratio(absent, registered, 1),
-                List.copyOf(ages));
+                Arrays.stream(counts.cells())
+                        .mapToObj(cell -> new OfAge(
+                                Words.sex(cell / AGES),
+                                cell % AGES,
+                                counts.registered[cell],
+                                counts.absent[cell],
+                                network.registered[cell],
+                                network.absent[cell]))
+                        .toList());
     }
 
-    private static Count count(Absence row, int months) {
-        return switch (months) {
-            case 12 -> new Count(row.registered1(), row.absent1());
-            case 24 -> new Count(row.registered2(), row.absent2());
-            default -> new Count(row.registered3(), row.absent3());
-        };
+    private static double[] at(int[] cells, long[] counts) {
+        return Arrays.stream(cells).mapToDouble(cell -> counts[cell]).toArray();
     }
 }

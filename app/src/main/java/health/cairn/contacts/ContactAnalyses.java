@@ -147,7 +147,7 @@ public class ContactAnalyses {
                 .map(asked -> asked.basis().periods() < months / 12
                         ? Outcome.none("the data go back %d months, and %d are needed"
                                 .formatted(12 * asked.basis().periods(), months))
-                        : Outcome.of(Absences.of(asked.basis(), months, engine.absence(asked.slice()))));
+                        : Outcome.of(Absences.of(asked.basis(), months, engine.absence(asked.slice(), months / 12))));
     }
 
     /**

@@ -1,7 +1,9 @@
 package health.cairn.contacts;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -10,30 +12,60 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /** One hash for the bytes of several files, in whatever order they come. */
 final class FileHashes {
 
     private static final int CHUNK = 1 << 20;
 
+    /** Larger files are hashed in parts of this size side by side, and then their hashes. */
+    private static final long PART = 256L << 20;
+
     private FileHashes() {}
 
     static String of(List<Path> files) throws IOException {
         var hashes = new ArrayList<String>();
         for (Path file : files) {
-            MessageDigest digest = sha256();
-            try (InputStream in = Files.newInputStream(file)) {
-                var chunk = new byte[CHUNK];
-                for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-                    digest.update(chunk, 0, read);
-                }
-            }
-            hashes.add(HexFormat.of().formatHex(digest.digest()));
+            hashes.add(of(file));
         }
         if (hashes.size() == 1) {
             return hashes.getFirst();
         }
         Collections.sort(hashes);
+        return together(hashes);
+    }
+
+    private static String of(Path file) throws IOException {
+        long parts = Math.max(1, Math.ceilDiv(Files.size(file), PART));
+        try {
+            List<String> hashes = LongStream.range(0, parts)
+                    .parallel()
+                    .mapToObj(part -> ofPart(file, part))
+                    .toList();
+            return hashes.size() == 1 ? hashes.getFirst() : together(hashes);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static String ofPart(Path file, long part) {
+        MessageDigest digest = sha256();
+        try (var channel = FileChannel.open(file)) {
+            channel.position(part * PART);
+            var chunk = ByteBuffer.allocate(CHUNK);
+            long left = PART;
+            while (left > 0 && channel.read(chunk.clear().limit((int) Math.min(CHUNK, left))) >= 0) {
+                left -= chunk.flip().remaining();
+                digest.update(chunk);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static String together(List<String> hashes) {
         return HexFormat.of()
                 .formatHex(sha256().digest(
                                 String.join("\n", hashes).getBytes(java.nio.charset.StandardCharsets.US_ASCII)));

@@ -107,8 +107,8 @@ public final class KeptAnswers implements ContactEngine, AutoCloseable {
     }
 
     @Override
-    public List<Absence> absence(Slice slice) {
-        return kept(Question.ABSENCE, slice, List.of(), () -> engine.absence(slice));
+    public List<Absence> absence(Slice slice, int periods) {
+        return kept(Question.ABSENCE, slice, List.of(periods), () -> engine.absence(slice, periods));
     }
 
     @Override

@@ -1,8 +1,10 @@
 package health.cairn.contacts;
 
+import health.cairn.statistics.Confidence;
 import health.cairn.statistics.Estimate;
 import health.cairn.statistics.Interval;
 import health.cairn.statistics.Outcome;
+import health.cairn.statistics.interval.Wilson;
 import java.util.List;
 
 /**
@@ -33,15 +35,15 @@ public record NeverCome(Basis basis, int months, List<OfPractice> practices) {
      * One age and sex.
      *
      * @param age in years; 95 is 95 and over
-     * @param interval Wilson's 95 per cent interval of the share absent
      * @param networkRegistered of all practices of the answer
      */
-    public record OfAge(
-            Sex sex,
-            int age,
-            long registered,
-            long absent,
-            Interval interval,
-            long networkRegistered,
-            long networkAbsent) {}
+    public record OfAge(Sex sex, int age, long registered, long absent, long networkRegistered, long networkAbsent) {
+
+        private static final Wilson WILSON = Wilson.at(Confidence.P95);
+
+        /** Wilson's 95 per cent interval of the share absent. */
+        public Interval interval() {
+            return WILSON.interval(absent, registered);
+        }
+    }
 }

@@ -56,11 +56,7 @@ class FindingsTest {
     @Test
     void absenceIsHeldAgainstTheNetworksShares() {
         NeverCome found = Absences.of(
-                BASIS,
-                12,
-                List.of(
-                        new Absence("XW0001", 1, 20, 100, 30, 90, 9, 80, 1),
-                        new Absence("XW0002", 1, 20, 100, 10, 90, 9, 80, 1)));
+                BASIS, 12, List.of(new Absence("XW0001", 1, 20, 100, 30), new Absence("XW0002", 1, 20, 100, 10)));
         assertThat(found.practices()).extracting(NeverCome.OfPractice::expected).containsExactly(20.0, 20.0);
         var first = found.practices().getFirst().ratio().orElseThrow();
         assertThat(first.value()).isEqualTo(1.5);
@@ -70,7 +66,7 @@ class FindingsTest {
             assertThat(age.networkRegistered()).isEqualTo(200);
             assertThat(age.networkAbsent()).isEqualTo(40);
         });
-        assertThat(Absences.of(BASIS, 36, List.of(new Absence("XW0001", 1, 99, 9, 9, 9, 9, 8, 2)))
+        assertThat(Absences.of(BASIS, 36, List.of(new Absence("XW0001", 1, 99, 8, 2)))
                         .practices()
                         .getFirst()
                         .ages()

@@ -49,7 +49,7 @@ class KeptAnswersTest {
         answers.services(slice, 1, cuts(3));
         answers.transitions(slice, 2, cuts(3), cuts(4));
         answers.patterns(slice, cuts(3), cuts(4), cuts(5));
-        answers.absence(slice);
+        answers.absence(slice, 1);
         answers.attendance(slice, 1);
         answers.cohort(slice, criteria(40));
         answers.people(slice, criteria(40), Optional.of(cuts(3)), 10);
@@ -76,16 +76,16 @@ class KeptAnswersTest {
 
     @Test
     void aBatchThatIsPublishedAgainIsAskedAgain() {
-        answers.absence(slice("XW0001", 1));
-        answers.absence(slice("XW0001", 2));
+        answers.absence(slice("XW0001", 1), 1);
+        answers.absence(slice("XW0001", 2), 1);
         assertThat(heard).isEqualTo(Map.of("absence", 2));
     }
 
     @Test
     void whatIsForgottenIsAskedAgain() {
-        answers.absence(slice("XW0001", 1));
+        answers.absence(slice("XW0001", 1), 1);
         answers.forget();
-        answers.absence(slice("XW0001", 1));
+        answers.absence(slice("XW0001", 1), 1);
         assertThat(heard).isEqualTo(Map.of("absence", 2));
     }
 

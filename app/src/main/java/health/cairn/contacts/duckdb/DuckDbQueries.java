@@ -96,5 +96,10 @@ public final class DuckDbQueries extends SqlContactQueries implements AutoClosea
         public String shift(String bits, int places) {
             return "(" + bits + " >> " + places + ")";
         }
+
+        @Override
+        public String joined(String text, String by) {
+            return "string_agg(" + text + ", ' ' order by " + by + ")";
+        }
     }
 }

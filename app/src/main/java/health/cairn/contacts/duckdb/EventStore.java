@@ -1,6 +1,7 @@
 package health.cairn.contacts.duckdb;
 
 import health.cairn.contacts.Attendance;
+import health.cairn.contacts.Coded;
 import health.cairn.contacts.ContactKind;
 import health.cairn.contacts.ContactMapping;
 import health.cairn.contacts.ContactProblem.Kind;
@@ -19,9 +20,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The contacts of a delivery, in two steps: each file is read once, joined to its people and laid aside by bucket; then each
@@ -32,11 +35,24 @@ final class EventStore {
     /** Rows with a problem are laid aside here. */
     private static final int REJECTED = -1;
 
-    /** Whole days of minutes, and more of them than from 1900 to 2100. */
-    private static final long MINUTES_OF_A_PERSON = 1_440L << 17;
+    private static final int SECONDS_OF_A_DAY = 86_400;
 
-    private static final String COLUMNS =
-            "person, started_at, ended_on, setting, organisation, professional, mode, kind, status, planned, reason, booked_on";
+    /** Whole days of seconds, and more of them than from 1900 to 2100. */
+    private static final long SECONDS_OF_A_PERSON = (long) SECONDS_OF_A_DAY << 17;
+
+    private static final long SECONDS_FROM_1900_TO_1970 = 2_208_988_800L;
+
+    /** What is said of a contact in one of a few words, by their codes: in this order one number, eight bits each. */
+    private static final List<String> TERMS =
+            List.of("setting", "professional", "mode", "kind", "status", "planned", "reason");
+
+    private static final int BITS_OF_A_TERM = 8;
+
+    /** The person's place and the second in one number, to sort by; whatever is laid aside costs time by the column. */
+    private static final String LAID_ASIDE = "person, moment, ended_on, organisation, booked_on, terms";
+
+    private static final String STARTED_AT =
+            "make_timestamp((moment %% %d - %d) * 1000000)".formatted(SECONDS_OF_A_PERSON, SECONDS_FROM_1900_TO_1970);
 
     private EventStore() {}
 
@@ -50,11 +66,11 @@ final class EventStore {
     /** Reads one file and lays its rows aside below a folder. */
     static void stage(DuckDbStore duckDb, DeliveryFiles.Contacts file, Path folder) {
         duckDb.run("""
-                copy (select %s, place, problem, case when problem = 0 then bucket else %d end as part from (%s))
+                copy (select %s, problem, case when problem = 0 then bucket else %d end as part from (%s))
                   to %s (format parquet, compression uncompressed, partition_by (part), overwrite_or_ignore true,
                          filename_pattern %s)
                 """.formatted(
-                        COLUMNS,
+                        LAID_ASIDE,
                         REJECTED,
                         select(file.source(), file.reading(), false),
                         DuckDbStore.text(folder.toString()),
@@ -69,48 +85,77 @@ final class EventStore {
                 case when strlen(%1$s) between 3 and 8 and strpos(%1$s, ' ') = 0
                           and (%1$s >= 'A' or try_cast(%1$s as bigint) is null)
                      then upper(%1$s) end""".formatted(field.organisation(Field.ORGANISATION));
+        // What is wrong with the row itself is told before it is joined, as what goes through the join costs time by
+        // the column.
         return """
-                select event.* exclude (key), person_key.* exclude (key),
-                       case when deleted then %d
-                            when confidential then %d
-                            when person_key.key is null then %d
-                            when person_key.person is null then %d
-                            when started_at is null or started_at < timestamp '1900-01-01' or started_at >= timestamp '2100-01-01' then %d
-                            when setting is null then %d
-                            when mode is null or professional is null or kind is null or status is null
-                                 or planned is null or reason is null then %d
-                            else 0 end::utinyint as problem
-                  from (select %s%s as raw_key, %s as key, %s as started_at, %s as ended_on, %s as setting,
-                               %s as organisation,
-                               %s as professional, %s as mode, %s as kind, %s as status, %s as planned, %s as reason,
-                               %s as booked_on, %s as deleted, %s as confidential
-                          from %s as source) as event
+                select %1$s ended_on, organisation, booked_on, terms, person, bucket, place * %2$d + second as moment,
+                       case when fault in (%3$d, %4$d) then fault
+                            when person_key.key is null then %5$d
+                            when person is null then %6$d
+                            else fault end::utinyint as problem
+                  from (select %1$s key, epoch_us(started_at) // 1000000 + %7$d as second, ended_on, organisation, booked_on,
+                               %8$s as terms,
+                               case when deleted then %3$d
+                                    when confidential then %4$d
+                                    when started_at is null or started_at < timestamp '1900-01-01' or started_at >= timestamp '2100-01-01' then %9$d
+                                    when setting is null then %10$d
+                                    when terms is null then %11$d
+                                    else 0 end::utinyint as fault
+                          from (select %12$s %13$s as key, %14$s as started_at, %15$s as ended_on, %16$s as organisation,
+                                       %17$s, %18$s as booked_on, %19$s as deleted, %20$s as confidential
+                                  from %21$s as source)) as event
                   left join person_key on person_key.key = event.key
                 """.formatted(
+                        numbered ? "source_row, raw_key," : "",
+                        SECONDS_OF_A_PERSON,
                         Kind.DELETED.code(),
                         Kind.CONFIDENTIAL.code(),
                         Kind.PERSON.code(),
                         Kind.OF_NOBODY_KEPT.code(),
+                        SECONDS_FROM_1900_TO_1970,
+                        String.join(" + ", TERMS),
                         Kind.STARTED_AT.code(),
                         Kind.SETTING.code(),
                         Kind.TERM.code(),
-                        numbered ? "row_number() over () + %d as source_row, ".formatted(source.headerRows()) : "",
-                        numbered ? field.raw(Field.KEY) : "null",
+                        numbered
+                                ? "row_number() over () + %d as source_row, %s as raw_key,"
+                                        .formatted(source.headerRows(), field.raw(Field.KEY))
+                                : "",
                         PeopleStore.key(field, reading.keyIsNhsNumber()),
                         field.moment(Field.STARTED_AT),
                         field.day(Field.ENDED_ON),
-                        field.code(Field.SETTING, Setting.values(), Optional.empty()),
                         organisation,
-                        field.code(Field.PROFESSIONAL, Professional.values(), Optional.of(Professional.UNKNOWN)),
-                        field.code(Field.MODE, Mode.values(), Optional.of(Mode.UNKNOWN)),
-                        field.code(Field.KIND, ContactKind.values(), Optional.of(ContactKind.CARE)),
-                        field.code(Field.STATUS, Attendance.values(), Optional.of(Attendance.UNKNOWN)),
-                        field.code(Field.PLANNED, Planned.values(), Optional.of(Planned.UNKNOWN)),
-                        field.code(Field.REASON, Reason.values(), Optional.of(Reason.UNKNOWN)),
+                        terms(field),
                         field.day(Field.BOOKED_ON),
                         field.flag(Field.DELETED),
                         field.flag(Field.CONFIDENTIAL),
                         source.reader());
+    }
+
+    /** SQL for each term, in its place of the number that holds them all; null where it is not known. */
+    private static String terms(FieldSql field) {
+        return String.join(
+                ", ",
+                List.of(
+                        term(field, Field.SETTING, Setting.values(), Optional.empty()),
+                        term(field, Field.PROFESSIONAL, Professional.values(), Optional.of(Professional.UNKNOWN)),
+                        term(field, Field.MODE, Mode.values(), Optional.of(Mode.UNKNOWN)),
+                        term(field, Field.KIND, ContactKind.values(), Optional.of(ContactKind.CARE)),
+                        term(field, Field.STATUS, Attendance.values(), Optional.of(Attendance.UNKNOWN)),
+                        term(field, Field.PLANNED, Planned.values(), Optional.of(Planned.UNKNOWN)),
+                        term(field, Field.REASON, Reason.values(), Optional.of(Reason.UNKNOWN))));
+    }
+
+    private static <E extends Enum<E> & Coded> String term(
+            FieldSql field, Field term, E[] words, Optional<E> whenEmpty) {
+        String name = term.name().toLowerCase(Locale.ROOT);
+        return field.code(term, words, whenEmpty, TERMS.indexOf(name) * BITS_OF_A_TERM) + " as " + name;
+    }
+
+    /** SQL for a term out of that number. */
+    private static String unpacked(String term) {
+        return "((terms >> %d) & %d)::tinyint as %s"
+                .formatted(TERMS.indexOf(term) * BITS_OF_A_TERM, (1 << BITS_OF_A_TERM) - 1, term);
     }
 
     /** SQL for the rows of one file that were set aside, with their numbers. */
@@ -127,10 +172,11 @@ final class EventStore {
         return duckDb.rows(
                 """
                         select min(started_at)::date, max(started_at)::date
-                          from read_parquet([%s], hive_partitioning = false)
+                          from (select %s as started_at from read_parquet([%s], hive_partitioning = false))
                          where started_at < timestamp '%s'
                         having count(*) > 0
                         """.formatted(
+                                STARTED_AT,
                                 String.join(
                                         ", ",
                                         bucketFolders(folder).stream()
@@ -174,19 +220,15 @@ final class EventStore {
         if (!Files.isDirectory(part)) {
             return Map.of();
         }
-        // One number to sort by: people in order of practice and pseudonym, and minutes since 1900 within them.
-        duckDb.run("""
-                create or replace temp table sorted as
-                select place::bigint * %d + (epoch(started_at)::bigint + 2208988800) // 60 as minute, %s
-                  from read_parquet(%s, hive_partitioning = false)
-                 order by minute
-                """.formatted(MINUTES_OF_A_PERSON, COLUMNS, glob(part, "*.parquet")));
+        duckDb.run(
+                "create or replace temp table sorted as select %s from read_parquet(%s, hive_partitioning = false) order by moment"
+                        .formatted(LAID_ASIDE, glob(part, "*.parquet")));
         var written = new TreeMap<String, Long>();
         for (Practice practice : practices) {
-            String ofPractice = "minute >= %d and minute < %d"
+            String ofPractice = "moment >= %d and moment < %d"
                     .formatted(
-                            practice.firstPlace() * MINUTES_OF_A_PERSON,
-                            (practice.firstPlace() + practice.people()) * MINUTES_OF_A_PERSON);
+                            practice.firstPlace() * SECONDS_OF_A_PERSON,
+                            (practice.firstPlace() + practice.people()) * SECONDS_OF_A_PERSON);
             long contacts = duckDb.number("select count(*) from sorted where " + ofPractice);
             if (contacts > 0) {
                 write(duckDb, practice.code(), ofPractice, LakeFolder.contacts(batch, practice.code()));
@@ -203,15 +245,18 @@ final class EventStore {
             throw new UncheckedIOException("The contacts could not be written to the lake", e);
         }
         duckDb.run("""
-                copy (select %s as practice, %s,
-                             coalesce(minute // 1440 = lag(minute // 1440) over (), false)
-                             or coalesce(minute // 1440 = lead(minute // 1440) over (), false) as shared_day
+                copy (select %1$s as practice, person, %2$s as started_at, ended_on, %3$s, organisation, %4$s, booked_on,
+                             coalesce(moment // %5$d = lag(moment // %5$d) over (), false)
+                             or coalesce(moment // %5$d = lead(moment // %5$d) over (), false) as shared_day
                         from sorted
-                       where %s)
-                  to %s (format parquet)
+                       where %6$s)
+                  to %7$s (format parquet)
                 """.formatted(
                         DuckDbStore.text(practice),
-                        COLUMNS,
+                        STARTED_AT,
+                        unpacked("setting"),
+                        TERMS.stream().skip(1).map(EventStore::unpacked).collect(Collectors.joining(", ")),
+                        SECONDS_OF_A_DAY,
                         ofPractice,
                         DuckDbStore.text(folder.resolve("contacts.parquet").toString())));
     }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** SQL that reads the fields of one file, by its mapping. */
@@ -121,20 +122,28 @@ final class FieldSql {
      * @param whenEmpty the term that an empty cell or a missing column stands for; null for none
      */
     <E extends Enum<E> & Coded> String code(Field field, E[] terms, Optional<E> whenEmpty) {
-        String empty = whenEmpty.map(term -> String.valueOf(term.code())).orElse("null");
+        return "(" + code(field, terms, whenEmpty, 0) + ")::tinyint";
+    }
+
+    /** The same so many bits further up, as a bigint: to be added to others. */
+    <E extends Enum<E> & Coded> String code(Field field, E[] terms, Optional<E> whenEmpty, int bits) {
+        Function<E, String> written = term -> ((long) term.code() << bits) + "::bigint";
+        String empty = whenEmpty.map(written).orElse("null::bigint");
         String raw = raw(field);
         if (raw.startsWith("null")) {
-            return empty + "::tinyint";
+            return empty;
         }
         From from = Objects.requireNonNull(mapping.fields().get(field));
-        String code = from.values().isEmpty() ? ownTerms(raw, terms, empty) : mapped(raw, from.values(), terms, empty);
-        return "(" + code + ")::tinyint";
+        return from.values().isEmpty()
+                ? ownTerms(raw, terms, empty, written)
+                : mapped(raw, from.values(), terms, empty, written);
     }
 
     /** Terms as Cairn writes them are found by a plain comparison; others are tried without regard to case and blanks. */
-    private static <E extends Enum<E> & Coded> String ownTerms(String raw, E[] terms, String empty) {
+    private static <E extends Enum<E> & Coded> String ownTerms(
+            String raw, E[] terms, String empty, Function<E, String> written) {
         String cases = Arrays.stream(terms)
-                .map(term -> "when " + DuckDbStore.text(term.name()) + " then " + term.code())
+                .map(term -> "when " + DuckDbStore.text(term.name()) + " then " + written.apply(term))
                 .collect(Collectors.joining(" "));
         return """
                 case when %1$s is null then %3$s
@@ -143,23 +152,23 @@ final class FieldSql {
     }
 
     private static <E extends Enum<E> & Coded> String mapped(
-            String raw, Map<String, String> values, E[] terms, String empty) {
+            String raw, Map<String, String> values, E[] terms, String empty, Function<E, String> written) {
         String cases = values.entrySet().stream()
                 .filter(entry -> !entry.getKey().equals("*"))
-                .map(entry -> "when " + DuckDbStore.text(entry.getKey()) + " then " + codeOf(entry.getValue(), terms))
+                .map(entry -> "when " + DuckDbStore.text(entry.getKey()) + " then "
+                        + written.apply(called(entry.getValue(), terms)))
                 .sorted()
                 .collect(Collectors.joining(" "));
         String others =
-                values.containsKey("*") ? String.valueOf(codeOf(String.valueOf(values.get("*")), terms)) : "null";
+                values.containsKey("*") ? written.apply(called(String.valueOf(values.get("*")), terms)) : "null";
         String blank = values.containsKey("") ? "" : " when '' then " + empty;
         return "case lower(trim(coalesce(%s, ''))) %s%s else %s end".formatted(raw, cases, blank, others);
     }
 
-    private static <E extends Enum<E> & Coded> int codeOf(String term, E[] terms) {
+    private static <E extends Enum<E> & Coded> E called(String term, E[] terms) {
         return Arrays.stream(terms)
                 .filter(known -> known.name().equals(term.strip().toUpperCase(Locale.ROOT)))
                 .findFirst()
-                .map(Coded::code)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "A mapping names the term '" + term + "'; expected one of " + Arrays.toString(terms)));
     }

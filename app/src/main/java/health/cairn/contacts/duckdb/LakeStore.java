@@ -92,6 +92,9 @@ public final class LakeStore {
         var limits = new Limits(threads, megabytes, batch.resolve("spill"));
         try (DuckDbStore duckDb = DuckDbStore.open(limits)) {
             duckDb.run("set preserve_insertion_order = false");
+            // It takes a file of unknown length for a small one, and would hold all of it in memory to join it to its
+            // people.
+            duckDb.run("set disabled_optimizers = 'build_side_probe_side'");
             DeliveryFiles files = DeliveryFiles.open(duckDb, delivery, mappings);
             var problems = new ProblemStore(duckDb, files);
             step.accept("Reading the people");

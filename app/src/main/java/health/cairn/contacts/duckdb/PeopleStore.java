@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class PeopleStore {
 
     /** So many people to a bucket, about: what one thread sorts and adds up at a time. */
-    private static final int PEOPLE_OF_A_BUCKET = 200_000;
+    private static final int PEOPLE_OF_A_BUCKET = 125_000;
 
     private final DuckDbStore duckDb;
 
@@ -196,7 +196,8 @@ final class PeopleStore {
         // key too.
         duckDb.run("""
                 create temp table person_key as
-                select listed.key, max(person.person) as person, max(person.bucket) as bucket, max(person.place) as place
+                select listed.key, max(person.person) as person, max(person.bucket)::smallint as bucket,
+                       max(person.place) as place
                   from listed left join person on person.person = listed.person and listed.problem in (0, %d)
                  where listed.key is not null
                  group by listed.key

@@ -26,8 +26,8 @@ final class SummaryStore {
 
     private static final int SETTINGS = Setting.values().length;
 
-    /** Groups told apart by so many bits of small numbers are counted in an array; DuckDB hashes from 12 bits on by itself. */
-    private static final int BITS_OF_AN_ARRAY = 20;
+    /** Groups told apart by so many bits of small numbers are counted in an array, which costs time even where it stays empty. */
+    private static final int BITS_OF_AN_ARRAY = 14;
 
     /** What a contact adds to the number of its setting. */
     private static final String ONE = "(1::bigint << (%d * (period - 1)))".formatted(Packed.BITS);
@@ -63,14 +63,15 @@ final class SummaryStore {
         duckDb.run("create or replace temp table counted as " + counted(settings));
         duckDb.run("create or replace temp table summary as " + summary(settings));
         duckDb.run("create or replace temp table frequency as " + frequency());
-        // One thread, so people stay in the order of their file: by practice and pseudonym.
-        write("select * exclude (number) from summary", to, SummaryTable.PERSON, bucket);
+        // Cohorts are mostly of some ages, and pass over the others where these lie together.
+        write("select * exclude (number) from summary order by sex, age", to, SummaryTable.PERSON, bucket);
+        write(named("(" + course("number") + ")", "practice"), to, SummaryTable.PRACTICE_COURSE, bucket);
         write(named("frequency", "period, practice, sex, band, contacts"), to, SummaryTable.FREQUENCY, bucket);
         write(named("(" + use() + ")", "period, dimension, practice, value, contacts"), to, SummaryTable.USE, bucket);
         write(absence(), to, SummaryTable.ABSENCE, bucket);
         write(attendance(), to, SummaryTable.ATTENDANCE, bucket);
         write(deprivation(), parts(to), SummaryTable.DEPRIVATION, bucket);
-        write(course(), parts(to), SummaryTable.COURSE, bucket);
+        write(course("sex, band1, band2, band3"), parts(to), SummaryTable.COURSE, bucket);
     }
 
     /**
@@ -141,7 +142,7 @@ final class SummaryStore {
     private static int rowsReadTogether(SummaryTable table) {
         return switch (table) {
             case PERSON -> 16_384;
-            case COURSE -> 122_880;
+            case COURSE, PRACTICE_COURSE -> 122_880;
             default -> 8_192;
         };
     }
@@ -232,13 +233,13 @@ final class SummaryStore {
                 "least((age - %d) // 5, %d)::tinyint as band%d".formatted(period - 1, Periods.OLDEST_BAND, period));
     }
 
-    private static String course() {
+    private static String course(String of) {
         return """
-                select sex, band1, band2, band3, r1, r2, r3, n1, n2, n3, count(*)::int as people
+                select %s, r1, r2, r3, n1, n2, n3, count(*)::int as people
                   from summary
                  where r1 or r2
                  group by all
-                """;
+                """.formatted(of);
     }
 
     /** By practices' numbers, which are faster to tell apart than their codes. */

@@ -62,7 +62,7 @@ public interface ContactEngine {
     List<Transition> transitions(Slice slice, int older, Cuts olderCuts, Cuts newerCuts);
 
     /**
-     * People with as many contacts in the older period.
+     * People with as many contacts in the older period; sex and band are -1 where those who come often are not told by them.
      *
      * @param oftenBefore whether that is often in their group
      * @param contactsAfter all their contacts in the newer period
@@ -85,20 +85,15 @@ public interface ContactEngine {
         public record Counts(long first, long second, long third) {}
     }
 
-    /** People without any contact in the latest one, two and three periods. */
-    List<Absence> absence(Slice slice);
+    /**
+     * People without any contact in the latest periods.
+     *
+     * @param periods how many, from 1
+     */
+    List<Absence> absence(Slice slice, int periods);
 
-    /** People of one age and sex at a practice. */
-    record Absence(
-            String practice,
-            int sex,
-            int age,
-            long registered1,
-            long absent1,
-            long registered2,
-            long absent2,
-            long registered3,
-            long absent3) {}
+    /** People of one age and sex at a practice, of those at least one. */
+    record Absence(String practice, int sex, int age, long registered, long absent) {}
 
     /** What became of appointments in a period, and in the months of all three. */
     List<Appointments> attendance(Slice slice, int period);

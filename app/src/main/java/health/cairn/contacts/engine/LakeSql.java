@@ -19,4 +19,7 @@ public interface LakeSql {
 
     /** The bits moved down. */
     String shift(String bits, int places);
+
+    /** The texts of a group in one, with blanks between them, in this order. */
+    String joined(String text, String by);
 }

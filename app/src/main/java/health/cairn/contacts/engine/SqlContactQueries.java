@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.StringTokenizer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -166,18 +167,18 @@ public abstract class SqlContactQueries implements ContactEngine {
     @Override
     public List<Transition> transitions(Slice slice, int older, Cuts olderCuts, Cuts newerCuts) {
         int newer = older - 1;
+        boolean byAge = olderCuts.stratum() == Stratum.AGE_SEX;
         var before = new OftenSql(olderCuts, "p", "band" + older, "n" + older, "a");
         var after = new OftenSql(newerCuts, "p", "band" + newer, "n" + newer, "b");
         return ask(
                 """
-                select sex, band, contacts, often_before, sum(people) as people, sum(people * after) as contacts_after,
+                select %8$s contacts, often_before, sum(people) as people, sum(people * after) as contacts_after,
                        coalesce(sum(people) filter (where often_after), 0) as often_after
-                  from (select p.sex, p.band%1$d as band, p.n%1$d as contacts, %2$s as often_before, p.n%3$d as after,
-                               %4$s as often_after, p.people
+                  from (select %9$s p.n%1$d as contacts, %2$s as often_before, p.n%3$d as after, %4$s as often_after, p.people
                           from %5$s p %6$s %7$s
                          where p.r%1$d and p.r%3$d) counted
-                 group by sex, band, contacts, often_before
-                 order by sex, band, contacts, often_before
+                 group by %8$s contacts, often_before
+                 order by %8$s contacts, often_before
                 """.formatted(
                                 older,
                                 before.condition(),
@@ -185,10 +186,12 @@ public abstract class SqlContactQueries implements ContactEngine {
                                 after.condition(),
                                 course(slice, olderCuts, newerCuts),
                                 before.join(),
-                                after.join()),
+                                after.join(),
+                                byAge ? "sex, band," : "",
+                                byAge ? "p.sex, p.band%d as band,".formatted(older) : ""),
                 row -> new Transition(
-                        row.getInt("sex"),
-                        row.getInt("band"),
+                        byAge ? row.getInt("sex") : -1,
+                        byAge ? row.getInt("band") : -1,
                         row.getInt("contacts"),
                         row.getBoolean("often_before"),
                         row.getLong("people"),
@@ -228,24 +231,39 @@ public abstract class SqlContactQueries implements ContactEngine {
     }
 
     @Override
-    public List<Absence> absence(Slice slice) {
-        return ask(
+    public List<Absence> absence(Slice slice, int periods) {
+        // A country has 100,000 of these: a row for each takes far longer to hand over than to count.
+        List<List<Absence>> told = ask(
                 """
-                select practice, sex, age, registered1, absent1, registered2, absent2, registered3, absent3
-                  from %s
-                 order by practice, sex, age
-                """.formatted(table(slice, SummaryTable.ABSENCE)),
-                // By number: of a country come 100,000 rows, and looking up each name takes as long as counting.
-                row -> new Absence(
-                        row.getString(1),
-                        row.getInt(2),
-                        row.getInt(3),
-                        row.getLong(4),
-                        row.getLong(5),
-                        row.getLong(6),
-                        row.getLong(7),
-                        row.getLong(8),
-                        row.getLong(9)));
+                select practice, sex, %1$s as counts
+                  from %2$s
+                 where registered%3$d > 0
+                 group by practice, sex
+                 order by practice, sex
+                """.formatted(
+                                lake.joined(
+                                        "cast(age as varchar) || ' ' || cast(registered%1$d as varchar) || ' ' || cast(absent%1$d as varchar)"
+                                                .formatted(periods),
+                                        "age"),
+                                table(slice, SummaryTable.ABSENCE),
+                                periods),
+                row -> ages(row.getString("practice"), row.getInt("sex"), row.getString("counts")));
+        return told.stream().flatMap(List::stream).toList();
+    }
+
+    /** @param counts age, registered and absent, and so on, with blanks between them */
+    private static List<Absence> ages(String practice, int sex, String counts) {
+        var numbers = new StringTokenizer(counts, " ");
+        var ages = new ArrayList<Absence>();
+        while (numbers.hasMoreTokens()) {
+            ages.add(new Absence(
+                    practice,
+                    sex,
+                    Integer.parseInt(numbers.nextToken()),
+                    Long.parseLong(numbers.nextToken()),
+                    Long.parseLong(numbers.nextToken())));
+        }
+        return ages;
     }
 
     @Override
@@ -378,15 +396,17 @@ public abstract class SqlContactQueries implements ContactEngine {
                 .orElseThrow();
     }
 
-    /** Contacts in the three periods, person by person or, where practices do not matter, for all alike together. */
+    /** People by their contacts in the three periods, from the table with the fewest rows that tells them apart as asked. */
     private String course(Slice slice, Cuts... cuts) {
-        String columns = "sex, band1, band2, band3, r1, r2, r3, n1, n2, n3, cast(%s as bigint) as people";
         var rows = new SliceSql(lake, slice);
-        return Arrays.stream(cuts).anyMatch(cut -> cut.stratum() == Stratum.PRACTICE)
-                ? rows.of(new Rows(SummaryTable.PERSON, "practice, " + columns.formatted("1"), "(r1 or r2)"))
-                : rows.of(
-                        new Rows(SummaryTable.COURSE, columns.formatted("people"), "true"),
-                        new Rows(SummaryTable.PERSON, columns.formatted("1"), "(r1 or r2)"));
+        String periods = "r1, r2, r3, n1, n2, n3, cast(%s as bigint) as people";
+        if (Arrays.stream(cuts).anyMatch(cut -> cut.stratum() == Stratum.AGE_SEX)) {
+            String ages = "sex, band1, band2, band3, " + periods;
+            return rows.of(
+                    new Rows(SummaryTable.COURSE, ages.formatted("people"), "true"),
+                    new Rows(SummaryTable.PERSON, ages.formatted("1"), "(r1 or r2)"));
+        }
+        return rows.of(new Rows(SummaryTable.PRACTICE_COURSE, "practice, " + periods.formatted("people"), "true"));
     }
 
     /** One table of all batches in question, with the practices in question. */

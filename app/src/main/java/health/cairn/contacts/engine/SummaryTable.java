@@ -13,6 +13,8 @@ public enum SummaryTable {
     USE(false),
     /** How many people of each practice, age and sex had how many contacts, by setting too. */
     FREQUENCY(false),
+    /** How many people of each practice went from how many contacts to how many. */
+    PRACTICE_COURSE(false),
     /** People without a contact, by single year of age. */
     ABSENCE(false),
     /** Appointments attended and not. */
@@ -21,7 +23,7 @@ public enum SummaryTable {
     SERVICES(true),
     /** The same by decile of deprivation, without settings: many more rows, and asked by one question only. */
     DEPRIVATION(true),
-    /** How many people went from how many contacts to how many, without their practices: far fewer rows than people. */
+    /** How many people of each age and sex went from how many contacts to how many, without their practices. */
     COURSE(true);
 
     private final boolean together;

@@ -130,6 +130,8 @@ public final class TrinoQueries extends SqlContactQueries {
                 case COURSE ->
                     "sex tinyint, " + periods("band%d tinyint") + ", " + periods("r%d boolean") + ", "
                             + periods("n%d smallint") + ", people integer";
+                case PRACTICE_COURSE ->
+                    "practice varchar, " + periods("r%d boolean") + ", " + periods("n%d smallint") + ", people integer";
                 case USE ->
                     "period tinyint, dimension tinyint, practice varchar, value tinyint, contacts smallint, people integer, "
                             + settings("s%d integer");
@@ -176,6 +178,11 @@ public final class TrinoQueries extends SqlContactQueries {
         @Override
         public String shift(String bits, int places) {
             return "bitwise_right_shift(" + bits + ", " + places + ")";
+        }
+
+        @Override
+        public String joined(String text, String by) {
+            return "listagg(" + text + ", ' ') within group (order by " + by + ")";
         }
     }
 }

@@ -68,8 +68,8 @@ public abstract class ContactEngineContract {
                             cuts(stratum, random),
                             cuts(stratum, random));
                 }
-                same(loaded.engine().absence(slice), oracle.absence(slice));
                 for (int period = 1; period <= 3; period++) {
+                    same(loaded.engine().absence(slice, period), oracle.absence(slice, period));
                     same(loaded.engine().attendance(slice, period), oracle.attendance(slice, period));
                 }
                 for (Criteria criteria : criteria()) {

@@ -182,9 +182,13 @@ final class Oracle implements ContactEngine {
     @Override
     public List<Transition> transitions(Slice slice, int older, Cuts olderCuts, Cuts newerCuts) {
         int newer = older - 1;
+        boolean byAge = olderCuts.stratum() == Stratum.AGE_SEX;
         record Key(int sex, int band, int contacts, boolean often) {}
-        Function<Somebody, Key> key =
-                who -> new Key(who.sex().code(), band(who, older), contacts(who, older), often(who, older, olderCuts));
+        Function<Somebody, Key> key = who -> new Key(
+                byAge ? who.sex().code() : -1,
+                byAge ? band(who, older) : -1,
+                contacts(who, older),
+                often(who, older, olderCuts));
         return grouped(
                         people(slice).stream()
                                 .filter(who -> registered(who, older) && registered(who, newer))
@@ -233,29 +237,21 @@ final class Oracle implements ContactEngine {
     }
 
     @Override
-    public List<Absence> absence(Slice slice) {
+    public List<Absence> absence(Slice slice, int periods) {
         record Key(String practice, int sex, int age) {}
         Function<Somebody, Key> key = who -> new Key(who.practice(), who.sex().code(), age(who));
-        return grouped(people(slice).stream().filter(who -> registered(who, 1)).toList(), key).values().stream()
+        return grouped(throughout(people(slice), periods), key).values().stream()
                 .map(group -> {
                     Key k = key.apply(group.getFirst());
-                    return new Absence(
-                            k.practice(),
-                            k.sex(),
-                            k.age(),
-                            group.size(),
-                            absent(group, 1),
-                            throughout(group, 2).size(),
-                            absent(throughout(group, 2), 2),
-                            throughout(group, 3).size(),
-                            absent(throughout(group, 3), 3));
+                    return new Absence(k.practice(), k.sex(), k.age(), group.size(), absent(group, periods));
                 })
                 .toList();
     }
 
     private List<Somebody> throughout(List<Somebody> group, int periods) {
         return group.stream()
-                .filter(who -> registered(who, periods) && registered(who, periods - 1))
+                .filter(who ->
+                        java.util.stream.IntStream.rangeClosed(1, periods).allMatch(period -> registered(who, period)))
                 .toList();
     }
 
