@@ -25,8 +25,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.security.access.AccessDeniedException;
 
 /**
@@ -72,6 +75,7 @@ public class ContactAnalyses {
                 .filter(asked -> period <= asked.basis().periods())
                 .map(asked -> {
                     Cuts cuts = cuts(asked.slice(), frequent, period);
+                    var services = beside(() -> engine.services(asked.slice(), period, cuts));
                     List<ContactEngine.Use> use = engine.use(asked.slice(), period, cuts);
                     return new FrequentAttenders(
                             asked.basis(),
@@ -82,7 +86,7 @@ public class ContactAnalyses {
                             lines(use, Dimension.AGE),
                             lines(use, Dimension.SEX),
                             lines(use, Dimension.DEPRIVATION),
-                            engine.services(asked.slice(), period, cuts).stream()
+                            services.join().stream()
                                     .map(service -> new FrequentAttenders.Service(
                                             Words.term(Setting.values(), service.setting()),
                                             service.contacts(),
@@ -122,14 +126,20 @@ public class ContactAnalyses {
         return asked(practices, definition)
                 .filter(asked -> asked.basis().periods() >= 2)
                 .map(asked -> {
-                    Cuts first = cuts(asked.slice(), frequent, 1);
-                    Cuts second = cuts(asked.slice(), frequent, 2);
-                    Optional<Persistence.Three> three = asked.basis().periods() < 3
-                            ? Optional.empty()
-                            : Optional.of(Persisting.three(
-                                    engine.patterns(asked.slice(), first, second, cuts(asked.slice(), frequent, 3))));
+                    List<CompletableFuture<Cuts>> cuts = IntStream.rangeClosed(
+                                    1, asked.basis().periods())
+                            .mapToObj(period -> beside(() -> cuts(asked.slice(), frequent, period)))
+                            .toList();
+                    Cuts first = cuts.get(0).join();
+                    Cuts second = cuts.get(1).join();
+                    Optional<CompletableFuture<Persistence.Three>> three = cuts.stream()
+                            .skip(2)
+                            .findFirst()
+                            .map(third -> beside(() ->
+                                    Persisting.three(engine.patterns(asked.slice(), first, second, third.join()))));
+                    var transitions = engine.transitions(asked.slice(), 2, second, first);
                     return Persisting.of(
-                            asked.basis(), frequent, engine.transitions(asked.slice(), 2, second, first), first, three);
+                            asked.basis(), frequent, transitions, first, three.map(CompletableFuture::join));
                 });
     }
 
@@ -317,6 +327,11 @@ public class ContactAnalyses {
                     "Say why you look at this patient's contacts, in a few words; it is recorded");
         }
         audit.record(Entry.of(Act.READ, account).on(kind, key).because(reason.strip()));
+    }
+
+    /** Asks while something else is asked: answers of a few milliseconds each, most of them spent waiting for one another. */
+    private static <T> CompletableFuture<T> beside(Supplier<T> question) {
+        return CompletableFuture.supplyAsync(question, Thread::startVirtualThread);
     }
 
     private Cuts cuts(Slice slice, Frequent frequent, int period) {

@@ -20,6 +20,8 @@ import health.cairn.people.SecondFactors;
 import health.cairn.people.TestProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.InvalidKeyException;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,8 +104,7 @@ final class Site implements AutoCloseable {
         var cairn = new SpringApplicationBuilder(CairnApplication.class)
                 .run(
                         "--server.port=0",
-                        "--cairn.home=target/test-homes/site-"
-                                + ProcessHandle.current().pid(),
+                        "--cairn.home=" + freshFolder(),
                         signIn + "label=Westmark Trust",
                         signIn + "issuer=" + provider.issuer(),
                         signIn + "client-id=" + TestProvider.CLIENT,
@@ -141,6 +142,15 @@ final class Site implements AutoCloseable {
         var site = new Site(database, provider, cairn, people, playwright, browser);
         provider.allow(site.address);
         return site;
+    }
+
+    /** Nothing that another run left behind. */
+    private static Path freshFolder() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "test-homes")), "site-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void setUpAnApp(ConfigurableApplicationContext cairn, String password) throws InvalidKeyException {

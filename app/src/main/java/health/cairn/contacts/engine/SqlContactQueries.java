@@ -26,6 +26,7 @@ import java.util.OptionalInt;
 import java.util.StringTokenizer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The questions as SQL that every engine understands. */
 public abstract class SqlContactQueries implements ContactEngine {
@@ -65,23 +66,54 @@ public abstract class SqlContactQueries implements ContactEngine {
     @Override
     public List<Frequency> histogram(Slice slice, int period, Stratum stratum) {
         String by = switch (stratum) {
-            case EVERYBODY -> "";
-            case AGE_SEX -> "sex, band, ";
-            case PRACTICE -> "practice, ";
+            case EVERYBODY -> "everybody";
+            case AGE_SEX -> "sex, band";
+            case PRACTICE -> "practice";
         };
-        return ask(
+        return askAndSpread(
                 """
-                select %1$scontacts, sum(people) as people
-                  from %2$s counted
-                 group by %1$scontacts
-                 order by %1$scontacts
-                """.formatted(by, byContacts(slice, period, stratum, "people")),
-                row -> new Frequency(
-                        stratum == Stratum.PRACTICE ? row.getString("practice") : "",
-                        stratum == Stratum.AGE_SEX ? row.getInt("sex") : -1,
-                        stratum == Stratum.AGE_SEX ? row.getInt("band") : -1,
-                        row.getInt("contacts"),
-                        row.getLong("people")));
+                select %1$s, %2$s as counts
+                  from (select %1$s, contacts, sum(people) as people from %3$s counted group by %1$s, contacts) counted
+                 group by %1$s
+                 order by %1$s
+                """.formatted(
+                                by,
+                                together("contacts", "people"),
+                                byContacts(slice, period, stratum, "people, 0 as everybody")),
+                row -> {
+                    String practice = stratum == Stratum.PRACTICE ? row.getString("practice") : "";
+                    int sex = stratum == Stratum.AGE_SEX ? row.getInt("sex") : -1;
+                    int band = stratum == Stratum.AGE_SEX ? row.getInt("band") : -1;
+                    return counts(row, 2).map(c -> new Frequency(practice, sex, band, (int) c[0], c[1]));
+                });
+    }
+
+    /**
+     * SQL for some numbers of all rows of a group as one text, in order of the first: a country has 100,000 of them, and a row
+     * for each takes far longer to hand over than to count.
+     */
+    private String together(String... numbers) {
+        return lake.joined(
+                Arrays.stream(numbers).map("cast(%s as varchar)"::formatted).collect(Collectors.joining(" || ' ' || ")),
+                numbers[0]);
+    }
+
+    /** What {@link #together} put together, so many numbers at a time. */
+    private static Stream<long[]> counts(ResultSet row, int numbers) throws SQLException {
+        var texts = new StringTokenizer(row.getString("counts"), " ");
+        var all = new ArrayList<long[]>();
+        while (texts.hasMoreTokens()) {
+            var next = new long[numbers];
+            for (int number = 0; number < numbers; number++) {
+                next[number] = Long.parseLong(texts.nextToken());
+            }
+            all.add(next);
+        }
+        return all.stream();
+    }
+
+    private <T> List<T> askAndSpread(String sql, RowReader<Stream<T>> reader) {
+        return ask(sql, reader).stream().flatMap(rows -> rows).toList();
     }
 
     @Override
@@ -232,8 +264,7 @@ public abstract class SqlContactQueries implements ContactEngine {
 
     @Override
     public List<Absence> absence(Slice slice, int periods) {
-        // A country has 100,000 of these: a row for each takes far longer to hand over than to count.
-        List<List<Absence>> told = ask(
+        return askAndSpread(
                 """
                 select practice, sex, %1$s as counts
                   from %2$s
@@ -241,29 +272,14 @@ public abstract class SqlContactQueries implements ContactEngine {
                  group by practice, sex
                  order by practice, sex
                 """.formatted(
-                                lake.joined(
-                                        "cast(age as varchar) || ' ' || cast(registered%1$d as varchar) || ' ' || cast(absent%1$d as varchar)"
-                                                .formatted(periods),
-                                        "age"),
+                                together("age", "registered" + periods, "absent" + periods),
                                 table(slice, SummaryTable.ABSENCE),
                                 periods),
-                row -> ages(row.getString("practice"), row.getInt("sex"), row.getString("counts")));
-        return told.stream().flatMap(List::stream).toList();
-    }
-
-    /** @param counts age, registered and absent, and so on, with blanks between them */
-    private static List<Absence> ages(String practice, int sex, String counts) {
-        var numbers = new StringTokenizer(counts, " ");
-        var ages = new ArrayList<Absence>();
-        while (numbers.hasMoreTokens()) {
-            ages.add(new Absence(
-                    practice,
-                    sex,
-                    Integer.parseInt(numbers.nextToken()),
-                    Long.parseLong(numbers.nextToken()),
-                    Long.parseLong(numbers.nextToken())));
-        }
-        return ages;
+                row -> {
+                    String practice = row.getString("practice");
+                    int sex = row.getInt("sex");
+                    return counts(row, 3).map(c -> new Absence(practice, sex, (int) c[0], c[1], c[2]));
+                });
     }
 
     @Override

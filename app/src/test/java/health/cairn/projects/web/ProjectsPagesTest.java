@@ -477,7 +477,10 @@ class ProjectsPagesTest {
         mvc.perform(get("/api/v1" + project + "/parts"))
                 .andExpect(status().isOk())
                 .andExpect(content().string(not(containsString("landlord"))));
-        mvc.perform(get(project)).andExpect(status().isOk()).andExpect(content().string(containsString("Open to all")));
+        mvc.perform(get(project))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Open to all")))
+                .andExpect(content().string(containsString("can begin a project of their own as a copy")));
         mvc.perform(get("/projects")).andExpect(content().string(containsString("Open to all")));
         mvc.perform(get(project + "/charter"))
                 .andExpect(status().isOk())
