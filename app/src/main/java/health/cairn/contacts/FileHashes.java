@@ -25,9 +25,13 @@ final class FileHashes {
     private FileHashes() {}
 
     static String of(List<Path> files) throws IOException {
+        return of(files, PART);
+    }
+
+    static String of(List<Path> files, long part) throws IOException {
         var hashes = new ArrayList<String>();
         for (Path file : files) {
-            hashes.add(of(file));
+            hashes.add(of(file, part));
         }
         if (hashes.size() == 1) {
             return hashes.getFirst();
@@ -36,12 +40,12 @@ final class FileHashes {
         return together(hashes);
     }
 
-    private static String of(Path file) throws IOException {
-        long parts = Math.max(1, Math.ceilDiv(Files.size(file), PART));
+    private static String of(Path file, long part) throws IOException {
+        long parts = Math.max(1, Math.ceilDiv(Files.size(file), part));
         try {
             List<String> hashes = LongStream.range(0, parts)
                     .parallel()
-                    .mapToObj(part -> ofPart(file, part))
+                    .mapToObj(number -> ofPart(file, number * part, part))
                     .toList();
             return hashes.size() == 1 ? hashes.getFirst() : together(hashes);
         } catch (UncheckedIOException e) {
@@ -49,12 +53,12 @@ final class FileHashes {
         }
     }
 
-    private static String ofPart(Path file, long part) {
+    private static String ofPart(Path file, long from, long length) {
         MessageDigest digest = sha256();
         try (var channel = FileChannel.open(file)) {
-            channel.position(part * PART);
+            channel.position(from);
             var chunk = ByteBuffer.allocate(CHUNK);
-            long left = PART;
+            long left = length;
             while (left > 0 && channel.read(chunk.clear().limit((int) Math.min(CHUNK, left))) >= 0) {
                 left -= chunk.flip().remaining();
                 digest.update(chunk);

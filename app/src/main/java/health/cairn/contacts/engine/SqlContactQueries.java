@@ -20,7 +20,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.StringTokenizer;
@@ -168,32 +170,37 @@ public abstract class SqlContactQueries implements ContactEngine {
     @Override
     public List<Service> services(Slice slice, int period, Cuts cuts) {
         var often = new OftenSql(cuts, "f", "band", "contacts", "c");
-        String columns = IntStream.rangeClosed(1, SETTINGS)
+        List<String> settings = IntStream.rangeClosed(1, SETTINGS)
                 .mapToObj(setting -> "s" + setting)
-                .collect(Collectors.joining(", "));
-        String sums = IntStream.rangeClosed(1, SETTINGS)
-                .mapToObj(setting ->
-                        "coalesce(sum(s%1$d), 0) as all%1$d, coalesce(sum(s%1$d) filter (where often), 0) as often%1$d"
-                                .formatted(setting))
-                .collect(Collectors.joining(", "));
-        return ask(
+                .toList();
+        Map<Boolean, List<Long>> sums = ask(
                         """
-                        select %s
-                          from (select f.*, %s as often from %s f %s) counted
+                        select %s as often, %s
+                          from %s f %s
+                         group by 1
                         """.formatted(
-                                        sums,
                                         often.condition(),
-                                        byContacts(slice, period, cuts.stratum(), columns),
-                                        often.join()),
+                                        settings.stream()
+                                                .map("coalesce(sum(f.%1$s), 0) as %1$s"::formatted)
+                                                .collect(Collectors.joining(", ")),
+                                        byContacts(slice, period, cuts.stratum(), String.join(", ", settings)),
+                                        OftenSql.joins(often)),
                         row -> {
-                            var services = new ArrayList<Service>();
-                            for (int setting = 1; setting <= SETTINGS; setting++) {
-                                services.add(new Service(
-                                        setting, row.getLong("all" + setting), row.getLong("often" + setting)));
+                            var contacts = new ArrayList<Long>();
+                            for (String setting : settings) {
+                                contacts.add(row.getLong(setting));
                             }
-                            return services;
+                            return Map.entry(row.getBoolean("often"), List.copyOf(contacts));
                         })
-                .getFirst();
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        List<Long> nothing = Collections.nCopies(SETTINGS, 0L);
+        List<Long> ofOften = sums.getOrDefault(true, nothing);
+        List<Long> ofOthers = sums.getOrDefault(false, nothing);
+        return IntStream.range(0, SETTINGS)
+                .mapToObj(setting ->
+                        new Service(setting + 1, ofOften.get(setting) + ofOthers.get(setting), ofOften.get(setting)))
+                .toList();
     }
 
     @Override
@@ -204,21 +211,20 @@ public abstract class SqlContactQueries implements ContactEngine {
         var after = new OftenSql(newerCuts, "p", "band" + newer, "n" + newer, "b");
         return ask(
                 """
-                select %8$s contacts, often_before, sum(people) as people, sum(people * after) as contacts_after,
+                select %7$s contacts, often_before, sum(people) as people, sum(people * after) as contacts_after,
                        coalesce(sum(people) filter (where often_after), 0) as often_after
-                  from (select %9$s p.n%1$d as contacts, %2$s as often_before, p.n%3$d as after, %4$s as often_after, p.people
-                          from %5$s p %6$s %7$s
+                  from (select %8$s p.n%1$d as contacts, %2$s as often_before, p.n%3$d as after, %4$s as often_after, p.people
+                          from %5$s p %6$s
                          where p.r%1$d and p.r%3$d) counted
-                 group by %8$s contacts, often_before
-                 order by %8$s contacts, often_before
+                 group by %7$s contacts, often_before
+                 order by %7$s contacts, often_before
                 """.formatted(
                                 older,
                                 before.condition(),
                                 newer,
                                 after.condition(),
                                 course(slice, olderCuts, newerCuts),
-                                before.join(),
-                                after.join(),
+                                OftenSql.joins(before, after),
                                 byAge ? "sex, band," : "",
                                 byAge ? "p.sex, p.band%d as band,".formatted(older) : ""),
                 row -> new Transition(
@@ -241,7 +247,7 @@ public abstract class SqlContactQueries implements ContactEngine {
                 select in3, in2, in1, sum(people) as people, sum(people * n1) as contacts1, sum(people * n2) as contacts2,
                        sum(people * n3) as contacts3
                   from (select p.people, p.n1, p.n2, p.n3, %s as in1, %s as in2, %s as in3
-                          from %s p %s %s %s
+                          from %s p %s
                          where p.r1 and p.r2 and p.r3) counted
                  group by in3, in2, in1
                  order by in3, in2, in1
@@ -250,9 +256,7 @@ public abstract class SqlContactQueries implements ContactEngine {
                                 two.condition(),
                                 three.condition(),
                                 course(slice, first, second, third),
-                                one.join(),
-                                two.join(),
-                                three.join()),
+                                OftenSql.joins(one, two, three)),
                 row -> new Pattern(
                         row.getBoolean("in3"),
                         row.getBoolean("in2"),
@@ -356,7 +360,7 @@ public abstract class SqlContactQueries implements ContactEngine {
                 """.formatted(
                                 settings,
                                 table(slice, SummaryTable.PERSON),
-                                condition.map(OftenSql::join).orElse(""),
+                                condition.map(OftenSql::joins).orElse(""),
                                 CriteriaSql.meets(criteria, lake),
                                 condition.map(OftenSql::condition).orElse("true"),
                                 limit),

@@ -32,7 +32,7 @@ record UseSql(SliceSql rows, int period, Cuts cuts) {
                                 SummaryTable.USE,
                                 "dimension, practice, value, contacts, cast(people as bigint) as people",
                                 "period = " + period)),
-                        often.join());
+                        OftenSql.joins(often));
     }
 
     /** Where each age and sex has a number of its own, every line is added up from all ages and sexes. */
@@ -57,7 +57,7 @@ record UseSql(SliceSql rows, int period, Cuts cuts) {
                                 SummaryTable.FREQUENCY,
                                 "practice, sex, band, contacts, cast(people as bigint) as people",
                                 "period = " + period)),
-                        often.join(),
+                        OftenSql.joins(often),
                         kinds(),
                         Dimension.PRACTICE.ordinal(),
                         SUMS,
