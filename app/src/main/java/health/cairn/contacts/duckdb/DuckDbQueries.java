@@ -98,6 +98,11 @@ public final class DuckDbQueries extends SqlContactQueries implements AutoClosea
         }
 
         @Override
+        public String words(String text) {
+            return "(select unnest(string_split('" + text + "', ',')) as word)";
+        }
+
+        @Override
         public String joined(String text, String by) {
             return "string_agg(" + text + ", ' ' order by " + by + ")";
         }

@@ -20,6 +20,9 @@ public interface LakeSql {
     /** The bits moved down. */
     String shift(String bits, int places);
 
+    /** What stands after {@code from} for words in one text, with commas between them: a row each, in the column {@code word}. */
+    String words(String text);
+
     /** The texts of a group in one, with blanks between them, in this order. */
     String joined(String text, String by);
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * SQL for whether a row's people come often: a comparison, or a join to the number of each group.
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
  * @param contacts their column of contacts
  * @param name of these cuts, different from others in the same question
  */
-record OftenSql(Cuts cuts, String row, String band, String contacts, String name) {
+record OftenSql(LakeSql lake, Cuts cuts, String row, String band, String contacts, String name) {
 
     /** The one join for the numbers of practices. */
     private static final String PRACTICES = "of_practice";
@@ -61,20 +62,18 @@ record OftenSql(Cuts cuts, String row, String band, String contacts, String name
         if (cuts.isEmpty()) {
             cuts.put("", nowhere(several.length));
         }
-        String values = cuts.entrySet().stream()
-                .map(practice -> "('%s', %s)"
-                        .formatted(
-                                practice.getKey(),
-                                Arrays.stream(practice.getValue())
-                                        .mapToObj(String::valueOf)
-                                        .collect(Collectors.joining(", "))))
+        // One text with a word a practice: an engine takes far longer to look at thousands of single values.
+        String words = cuts.entrySet().stream()
+                .map(practice -> Arrays.stream(practice.getValue())
+                        .mapToObj(String::valueOf)
+                        .collect(Collectors.joining(" ", practice.getKey() + " ", "")))
+                .collect(Collectors.joining(","));
+        String columns = IntStream.range(0, several.length)
+                .mapToObj(each ->
+                        "cast(split_part(word, ' ', %d) as integer) as %s".formatted(each + 2, several[each].name()))
                 .collect(Collectors.joining(", "));
-        return "left join (values %1$s) as %2$s (practice, %3$s) on %4$s.practice = %2$s.practice"
-                .formatted(
-                        values,
-                        PRACTICES,
-                        Arrays.stream(several).map(OftenSql::name).collect(Collectors.joining(", ")),
-                        several[0].row());
+        return "left join (select split_part(word, ' ', 1) as practice, %1$s from %2$s) as %3$s on %4$s.practice = %3$s.practice"
+                .formatted(columns, several[0].lake().words(words), PRACTICES, several[0].row());
     }
 
     /** More contacts than anybody has. */

@@ -169,7 +169,7 @@ public abstract class SqlContactQueries implements ContactEngine {
 
     @Override
     public List<Service> services(Slice slice, int period, Cuts cuts) {
-        var often = new OftenSql(cuts, "f", "band", "contacts", "c");
+        var often = new OftenSql(lake, cuts, "f", "band", "contacts", "c");
         List<String> settings = IntStream.rangeClosed(1, SETTINGS)
                 .mapToObj(setting -> "s" + setting)
                 .toList();
@@ -207,8 +207,8 @@ public abstract class SqlContactQueries implements ContactEngine {
     public List<Transition> transitions(Slice slice, int older, Cuts olderCuts, Cuts newerCuts) {
         int newer = older - 1;
         boolean byAge = olderCuts.stratum() == Stratum.AGE_SEX;
-        var before = new OftenSql(olderCuts, "p", "band" + older, "n" + older, "a");
-        var after = new OftenSql(newerCuts, "p", "band" + newer, "n" + newer, "b");
+        var before = new OftenSql(lake, olderCuts, "p", "band" + older, "n" + older, "a");
+        var after = new OftenSql(lake, newerCuts, "p", "band" + newer, "n" + newer, "b");
         return ask(
                 """
                 select %7$s contacts, often_before, sum(people) as people, sum(people * after) as contacts_after,
@@ -239,9 +239,9 @@ public abstract class SqlContactQueries implements ContactEngine {
 
     @Override
     public List<Pattern> patterns(Slice slice, Cuts first, Cuts second, Cuts third) {
-        var one = new OftenSql(first, "p", "band1", "n1", "a");
-        var two = new OftenSql(second, "p", "band2", "n2", "b");
-        var three = new OftenSql(third, "p", "band3", "n3", "c");
+        var one = new OftenSql(lake, first, "p", "band1", "n1", "a");
+        var two = new OftenSql(lake, second, "p", "band2", "n2", "b");
+        var three = new OftenSql(lake, third, "p", "band3", "n3", "c");
         return ask(
                 """
                 select in3, in2, in1, sum(people) as people, sum(people * n1) as contacts1, sum(people * n2) as contacts2,
@@ -346,7 +346,7 @@ public abstract class SqlContactQueries implements ContactEngine {
 
     @Override
     public List<PersonRow> people(Slice slice, Criteria criteria, Optional<Cuts> often, int limit) {
-        Optional<OftenSql> condition = often.map(cuts -> new OftenSql(cuts, "p", "band1", "n1", "c"));
+        Optional<OftenSql> condition = often.map(cuts -> new OftenSql(lake, cuts, "p", "band1", "n1", "c"));
         String settings = IntStream.rangeClosed(1, SETTINGS)
                 .mapToObj(setting -> Packed.count(lake, "p.s" + setting, 1) + " as s" + setting)
                 .collect(Collectors.joining(", "));

@@ -13,7 +13,7 @@ record UseSql(SliceSql rows, int period, Cuts cuts) {
             coalesce(sum(people * contacts) filter (where often), 0) as often_contacts""";
 
     String sql() {
-        var often = new OftenSql(cuts, "f", "band", "contacts", "c");
+        var often = new OftenSql(rows.lake(), cuts, "f", "band", "contacts", "c");
         return cuts.stratum() == Stratum.AGE_SEX ? byAgeAndSex(often) : byOneThing(often);
     }
 

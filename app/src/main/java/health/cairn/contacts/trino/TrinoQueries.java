@@ -181,6 +181,11 @@ public final class TrinoQueries extends SqlContactQueries {
         }
 
         @Override
+        public String words(String text) {
+            return "unnest(split('" + text + "', ',')) as words (word)";
+        }
+
+        @Override
         public String joined(String text, String by) {
             return "listagg(" + text + ", ' ') within group (order by " + by + ")";
         }
