@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * SQL for whether a row's people come often: a comparison, or a join to the number of each group.
@@ -43,13 +44,10 @@ record OftenSql(LakeSql lake, Cuts cuts, String row, String band, String contact
     }
 
     private String ofAges() {
-        String values = cuts.cuts().isEmpty()
-                ? "(-1, -1, 0)"
-                : cuts.cuts().stream()
-                        .map(cut -> "(%d, %d, %d)".formatted(cut.sex(), cut.band(), cut.contacts()))
-                        .collect(Collectors.joining(", "));
-        return "left join (values %1$s) as %2$s (sex, band, cut) on %3$s.sex = %2$s.sex and %3$s.%4$s = %2$s.band"
-                .formatted(values, name, row, band);
+        Stream<String> words =
+                cuts.cuts().stream().map(cut -> "%d %d %d".formatted(cut.sex(), cut.band(), cut.contacts()));
+        return "left join (select %1$s, %2$s, %3$s from %4$s) as %5$s on %6$s.sex = %5$s.sex and %6$s.%7$s = %5$s.band"
+                .formatted(number(1, "sex"), number(2, "band"), number(3, "cut"), words(lake, words), name, row, band);
     }
 
     private static String ofPractices(OftenSql... several) {
@@ -59,21 +57,24 @@ record OftenSql(LakeSql lake, Cuts cuts, String row, String band, String contact
                 cuts.computeIfAbsent(cut.practice(), _ -> nowhere(several.length))[each] = cut.contacts();
             }
         }
-        if (cuts.isEmpty()) {
-            cuts.put("", nowhere(several.length));
-        }
-        // One text with a word a practice: an engine takes far longer to look at thousands of single values.
-        String words = cuts.entrySet().stream()
+        Stream<String> words = cuts.entrySet().stream()
                 .map(practice -> Arrays.stream(practice.getValue())
                         .mapToObj(String::valueOf)
-                        .collect(Collectors.joining(" ", practice.getKey() + " ", "")))
-                .collect(Collectors.joining(","));
+                        .collect(Collectors.joining(" ", practice.getKey() + " ", "")));
         String columns = IntStream.range(0, several.length)
-                .mapToObj(each ->
-                        "cast(split_part(word, ' ', %d) as integer) as %s".formatted(each + 2, several[each].name()))
+                .mapToObj(each -> number(each + 2, several[each].name()))
                 .collect(Collectors.joining(", "));
         return "left join (select split_part(word, ' ', 1) as practice, %1$s from %2$s) as %3$s on %4$s.practice = %3$s.practice"
-                .formatted(columns, several[0].lake().words(words), PRACTICES, several[0].row());
+                .formatted(columns, words(several[0].lake(), words), PRACTICES, several[0].row());
+    }
+
+    private static String number(int place, String column) {
+        return "cast(nullif(split_part(word, ' ', %d), '') as integer) as %s".formatted(place, column);
+    }
+
+    /** One text with a word a group: an engine takes far longer to look at thousands of single values. */
+    private static String words(LakeSql lake, Stream<String> words) {
+        return lake.words(words.collect(Collectors.joining(",")));
     }
 
     /** More contacts than anybody has. */
