@@ -85,13 +85,22 @@ final class CairnProcess implements AutoCloseable {
 
     /** Waits until it answers; fails with what it said where it ends instead. */
     CairnProcess ready() throws IOException, InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (health() != 200) {
-            assertThat(process.isAlive()).as("running; said: %s", said()).isTrue();
-            assertThat(System.nanoTime()).as("ready in time; said: %s", said()).isLessThan(end);
-            TimeUnit.MILLISECONDS.sleep(100);
-        }
+        tells(200);
         return this;
+    }
+
+    /** Waits until /health answers with this status: one request can be lost on a machine that is busy with other tests. */
+    void tells(int status) throws IOException, InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        int told = health();
+        while (told != status) {
+            assertThat(process.isAlive()).as("running; said: %s", said()).isTrue();
+            assertThat(System.nanoTime())
+                    .as("/health tells %d in time, told %d; said: %s", status, told, said())
+                    .isLessThan(end);
+            TimeUnit.MILLISECONDS.sleep(100);
+            told = health();
+        }
     }
 
     /** What /health answers; 0 where nothing does. */
