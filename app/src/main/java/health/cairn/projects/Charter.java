@@ -86,6 +86,16 @@ public record Charter(
                 name, problem, evidence, aim, null, null, unit, null, forWhom, "", inScope, outOfScope, null, null);
     }
 
+    /**
+     * Whether both stand at about the same place before any change, a twentieth apart at most: an aim that begins elsewhere is of
+     * another measure. A charter without a baseline begins where the other does.
+     */
+    boolean beginsNear(Charter other) {
+        return baseline == null
+                || other.baseline == null
+                || Math.abs(baseline - other.baseline) <= Math.abs(other.baseline) / 20;
+    }
+
     Charter named(String other) {
         return new Charter(
                 other,

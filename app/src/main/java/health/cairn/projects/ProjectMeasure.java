@@ -333,9 +333,9 @@ public record ProjectMeasure(
         return with(target, targetBy, number, until, from);
     }
 
-    /** The same with the target of a charter; as it is where the charter counts in another unit. */
-    ProjectMeasure aimingAt(Charter charter) {
-        return charter.unit().equals(shownUnit())
+    /** The same with the target of a charter; as it is where the charter counts in another unit or begins elsewhere. */
+    ProjectMeasure aimingAt(Charter charter, Charter suggested) {
+        return charter.unit().equals(shownUnit()) && charter.beginsNear(suggested)
                 ? with(charter.target(), charter.byWhen(), definition, baselineUntil, feed)
                 : this;
     }

@@ -95,7 +95,7 @@ public class Starting {
         public Projects.Beginning with(Charter written) {
             var parts = new ArrayList<Projects.Begun>();
             parts.add(new Projects.Begun(signal, Optional.empty()));
-            parts.add(new Projects.Begun(measure.aimingAt(written), Optional.empty()));
+            parts.add(new Projects.Begun(measure.aimingAt(written, charter), Optional.empty()));
             sites.forEach(site -> parts.add(new Projects.Begun(site, Optional.empty())));
             return new Projects.Beginning(written, parts, Optional.empty(), Optional.empty());
         }

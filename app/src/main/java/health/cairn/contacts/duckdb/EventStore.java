@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The contacts of a delivery, in two steps: each file is read once, joined to its people and laid aside by bucket; then each
@@ -32,8 +33,8 @@ import java.util.stream.Collectors;
  */
 final class EventStore {
 
-    /** Rows with a problem are laid aside here. */
-    private static final int REJECTED = -1;
+    /** Rows with a problem are laid aside in a folder of this and the problem's code, the others in one of their bucket. */
+    private static final String REJECTED = "part=-";
 
     private static final int SECONDS_OF_A_DAY = 86_400;
 
@@ -48,8 +49,11 @@ final class EventStore {
 
     private static final int BITS_OF_A_TERM = 8;
 
-    /** The person's place and the second in one number, to sort by; whatever is laid aside costs time by the column. */
-    private static final String LAID_ASIDE = "person, moment, ended_on, organisation, booked_on, terms";
+    /**
+     * What is laid aside of a contact, which costs time by the column. The moment is the person's place and the second in one
+     * number, to sort by.
+     */
+    private static final String LAID_ASIDE = "moment, ended_on, organisation, booked_on, terms";
 
     private static final String STARTED_AT =
             "make_timestamp((moment %% %d - %d) * 1000000)".formatted(SECONDS_OF_A_PERSON, SECONDS_FROM_1900_TO_1970);
@@ -66,15 +70,14 @@ final class EventStore {
     /** Reads one file and lays its rows aside below a folder. */
     static void stage(DuckDbStore duckDb, DeliveryFiles.Contacts file, Path folder) {
         duckDb.run("""
-                copy (select %s, problem, case when problem = 0 then bucket else %d end as part from (%s))
+                copy (select %s, case when problem = 0 then bucket else -problem::int end as part from (%s))
                   to %s (format parquet, compression uncompressed, partition_by (part), overwrite_or_ignore true,
                          filename_pattern %s)
                 """.formatted(
                         LAID_ASIDE,
-                        REJECTED,
                         select(file.source(), file.reading(), false),
                         DuckDbStore.text(folder.toString()),
-                        DuckDbStore.text("file" + file.number() + "_{i}")));
+                        DuckDbStore.text(fileName(file.number(), "{i}"))));
     }
 
     /** SQL that reads one file row by row, with what is wrong with each. */
@@ -88,10 +91,10 @@ final class EventStore {
         // What is wrong with the row itself is told before it is joined, as what goes through the join costs time by
         // the column.
         return """
-                select %1$s ended_on, organisation, booked_on, terms, person, bucket, place * %2$d + second as moment,
+                select %1$s ended_on, organisation, booked_on, terms, bucket, place * %2$d + second as moment,
                        case when fault in (%3$d, %4$d) then fault
                             when person_key.key is null then %5$d
-                            when person is null then %6$d
+                            when place is null then %6$d
                             else fault end::utinyint as problem
                   from (select %1$s key, epoch_us(started_at) // 1000000 + %7$d as second, ended_on, organisation, booked_on,
                                %8$s as terms,
@@ -187,32 +190,47 @@ final class EventStore {
     }
 
     private static List<Path> bucketFolders(Path folder) {
+        return partFolders(folder).filter(part -> !isRejected(part)).toList();
+    }
+
+    private static Stream<Path> partFolders(Path folder) {
         try (var parts = Files.list(folder)) {
-            return parts.filter(part -> !part.endsWith("part=" + REJECTED))
-                    .sorted()
-                    .toList();
+            return parts.sorted().toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException("What was laid aside cannot be read", e);
         }
     }
 
-    /** SQL for how many rows of a file have a problem, by its code; empty where no row of any file has one. */
+    private static boolean isRejected(Path part) {
+        return String.valueOf(part.getFileName()).startsWith(REJECTED);
+    }
+
+    /** SQL for how many rows of a file have a problem, by its code; empty where no row of it has one. */
     static Optional<String> problems(int file, Path folder) {
-        Path rejected = folder.resolve("part=" + REJECTED);
-        return Files.isDirectory(rejected)
-                ? Optional.of("""
-                        select problem, count(*)
-                          from read_parquet(%s, hive_partitioning = false, filename = true)
-                         where contains(filename, '/file%d_')
+        String rejected = partFolders(folder)
+                .filter(part -> isRejected(part) && hasFileOf(file, part))
+                .map(part -> glob(part, fileName(file, "*") + ".parquet"))
+                .collect(Collectors.joining(", "));
+        return rejected.isEmpty() ? Optional.empty() : Optional.of("""
+                        select -part as problem, count(*)
+                          from read_parquet([%s], hive_partitioning = true, hive_types = {'part': int})
                          group by problem
-                        """.formatted(glob(rejected, "*.parquet"), file))
-                : Optional.empty();
+                        """.formatted(rejected));
+    }
+
+    private static boolean hasFileOf(int file, Path part) {
+        try (var files = Files.newDirectoryStream(part, fileName(file, "*"))) {
+            return files.iterator().hasNext();
+        } catch (IOException e) {
+            throw new UncheckedIOException("What was laid aside cannot be read", e);
+        }
     }
 
     /**
      * Sorts what was laid aside of a bucket and writes it by practice. The database must work with one thread: then rows keep
      * their order on the way into the files.
      *
+     * @param practices those of the bucket
      * @return how many contacts each practice has, of those that have any
      */
     static Map<String, Long> write(DuckDbStore duckDb, Path staged, int bucket, List<Practice> practices, Path batch) {
@@ -223,6 +241,12 @@ final class EventStore {
         duckDb.run(
                 "create or replace temp table sorted as select %s from read_parquet(%s, hive_partitioning = false) order by moment"
                         .formatted(LAID_ASIDE, glob(part, "*.parquet")));
+        duckDb.run("""
+                create or replace temp table person as
+                select %d + file_row_number as place, person from read_parquet(%s, file_row_number = true)
+                """.formatted(
+                        practices.stream().mapToLong(Practice::firstPlace).min().orElseThrow(),
+                        DuckDbStore.text(LakeFolder.people(batch, bucket).toString())));
         var written = new TreeMap<String, Long>();
         for (Practice practice : practices) {
             String ofPractice = "moment >= %d and moment < %d"
@@ -231,34 +255,40 @@ final class EventStore {
                             (practice.firstPlace() + practice.people()) * SECONDS_OF_A_PERSON);
             long contacts = duckDb.number("select count(*) from sorted where " + ofPractice);
             if (contacts > 0) {
-                write(duckDb, practice.code(), ofPractice, LakeFolder.contacts(batch, practice.code()));
+                write(duckDb, ofPractice, LakeFolder.contacts(batch, practice.code()));
                 written.put(practice.code(), contacts);
             }
         }
         return written;
     }
 
-    private static void write(DuckDbStore duckDb, String practice, String ofPractice, Path folder) {
+    private static void write(DuckDbStore duckDb, String ofPractice, Path folder) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("The contacts could not be written to the lake", e);
         }
         duckDb.run("""
-                copy (select %1$s as practice, person, %2$s as started_at, ended_on, %3$s, organisation, %4$s, booked_on,
-                             coalesce(moment // %5$d = lag(moment // %5$d) over (), false)
-                             or coalesce(moment // %5$d = lead(moment // %5$d) over (), false) as shared_day
-                        from sorted
-                       where %6$s)
+                copy (select person, %1$s as started_at, ended_on, %2$s, organisation, %3$s, booked_on, shared_day
+                        from (select *, coalesce(moment // %4$d = lag(moment // %4$d) over (), false)
+                                        or coalesce(moment // %4$d = lead(moment // %4$d) over (), false) as shared_day
+                                from sorted
+                               where %5$s)
+                        join person on person.place = moment // %6$d)
                   to %7$s (format parquet)
                 """.formatted(
-                        DuckDbStore.text(practice),
                         STARTED_AT,
                         unpacked("setting"),
                         TERMS.stream().skip(1).map(EventStore::unpacked).collect(Collectors.joining(", ")),
                         SECONDS_OF_A_DAY,
                         ofPractice,
+                        SECONDS_OF_A_PERSON,
                         DuckDbStore.text(folder.resolve("contacts.parquet").toString())));
+    }
+
+    /** @param part which of the files that its threads write */
+    private static String fileName(int file, String part) {
+        return "file" + file + "_" + part;
     }
 
     private static String glob(Path folder, String files) {

@@ -95,6 +95,9 @@ public final class LakeStore {
             // It takes a file of unknown length for a small one, and would hold all of it in memory to join it to its
             // people.
             duckDb.run("set disabled_optimizers = 'build_side_probe_side'");
+            // Rows wait in memory until there are so many, for each thread; ten times as many did not fit beside the
+            // people.
+            duckDb.run("set partitioned_write_flush_threshold = 150000");
             DeliveryFiles files = DeliveryFiles.open(duckDb, delivery, mappings);
             var problems = new ProblemStore(duckDb, files);
             step.accept("Reading the people");
@@ -106,6 +109,7 @@ public final class LakeStore {
             }
             int buckets = practices.getLast().bucket() + 1;
             people.write(batch, buckets);
+            duckDb.run("drop table person");
             for (DeliveryFiles.Contacts file : files.contacts()) {
                 step.accept("Reading the contacts of " + file.source().name());
                 EventStore.stage(duckDb, file, staged);
@@ -113,7 +117,6 @@ public final class LakeStore {
             problems.countContacts(staged);
             List<ContactProblem> located = problems.locate();
             LocalDate[] covered = covered(duckDb, staged, delivery, today, problems.counts());
-            duckDb.run("drop table person");
             duckDb.run("drop table listed");
             duckDb.run("drop table person_key");
             step.accept("Sorting");

@@ -188,7 +188,7 @@ final class PeopleStore {
         duckDb.run("""
                 create temp table person as
                 select practice, person, sex, born, registered_from, registered_until, deprivation, bucket,
-                       (row_number() over (order by practice, person))::int as place
+                       (row_number() over (order by first_place, person))::int as place
                   from listed join practice using (practice)
                  where problem = 0
                 """);
@@ -196,8 +196,7 @@ final class PeopleStore {
         // key too.
         duckDb.run("""
                 create temp table person_key as
-                select listed.key, max(person.person) as person, max(person.bucket)::smallint as bucket,
-                       max(person.place) as place
+                select listed.key, max(person.bucket)::smallint as bucket, max(person.place) as place
                   from listed left join person on person.person = listed.person and listed.problem in (0, %d)
                  where listed.key is not null
                  group by listed.key

@@ -395,7 +395,7 @@ final class SummaryStore {
 
     private static String noContacts() {
         return """
-                (select ''::varchar as practice, 0::bigint as person, null::timestamp as started_at, 0::tinyint as setting,
+                (select 0::bigint as person, null::timestamp as started_at, 0::tinyint as setting,
                         0::tinyint as professional, 0::tinyint as mode, 0::tinyint as kind, 0::tinyint as status,
                         null::date as booked_on, false as shared_day where false)""";
     }

@@ -89,7 +89,7 @@ public final class TrinoQueries extends SqlContactQueries {
             return table(
                     "b%d_contacts_%s".formatted(batch, practice.toLowerCase(Locale.ROOT)),
                     """
-                    practice varchar, person bigint, started_at timestamp(3), ended_on date, setting tinyint,
+                    person bigint, started_at timestamp(3), ended_on date, setting tinyint,
                     organisation varchar, professional tinyint, mode tinyint, kind tinyint, status tinyint, planned tinyint,
                     reason tinyint, booked_on date, shared_day boolean
                     """,

@@ -233,22 +233,25 @@ class ContactFilesTest {
         assertThat(counted("setting")).isEqualTo(settings);
     }
 
-    /** Contacts of the world are in no order, and sorted by person and minute in the files of their practice. */
+    /** Contacts of the world are in no order, and sorted by person and minute in the files of the practice where they are listed. */
     @Test
     void contactsLieByPracticeInOrderOfPersonAndTime() throws IOException {
         Loaded loaded =
                 read(Optional.empty(), ContactWorld.of(12).write(folder, 12).toArray(Path[]::new));
+        Path batch = lake().batch(serial);
         try (DuckDbStore duckDb = open()) {
             assertThat(duckDb.number("""
                     select count(*)
                       from (select *, lag(person) over w as before, lag(started_at) over w as earlier
-                              from read_parquet('%s/*/*.parquet', hive_partitioning = false, filename = true,
-                                                file_row_number = true)
-                            window w as (partition by filename order by file_row_number))
+                              from read_parquet('%1$s/*/*.parquet', hive_partitioning = true, file_row_number = true)
+                            window w as (partition by practice order by file_row_number)) as contact
+                      left join read_parquet('%2$s/*.parquet') as listed using (practice, person)
                      where before > person
                         or before = person and date_trunc('minute', earlier) > date_trunc('minute', started_at)
-                        or not contains(filename, 'practice=' || practice || '/')
-                    """.formatted(LakeFolder.contacts(lake().batch(serial)))))
+                        or listed.born is null
+                    """.formatted(
+                                    LakeFolder.contacts(batch),
+                                    LakeFolder.people(batch, 0).getParent())))
                     .isZero();
         }
         assertThat(loaded.practices()).hasSize(ContactWorld.PRACTICES.size());

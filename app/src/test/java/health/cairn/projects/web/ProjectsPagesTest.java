@@ -138,6 +138,33 @@ class ProjectsPagesTest extends WithProjectsOfWestmark {
                 .contains("96 of 200");
     }
 
+    /** The indicator stands at 96 of 200, 48 in 100: an aim from 47 is its own, one from 31 is of something else. */
+    @Test
+    void theTargetOfAnAimThatBeginsElsewhereIsNotDrawnOnTheIndicator() throws Exception {
+        load(row("XW0002", "2023/24", 96));
+        String near = sent("/projects", aim("47"));
+        assertThat(page(maker(), "/api/v1" + near + "/parts?kind=measure")).contains("\"target\":60");
+        String elsewhere = sent("/projects", aim("31"));
+        assertThat(page(maker(), "/api/v1" + elsewhere + "/parts?kind=measure")).doesNotContain("\"target\":60");
+        assertThat(page(maker(), "/api/v1" + elsewhere + "/parts?kind=charter")).contains("\"target\":60");
+    }
+
+    private static Map<String, String> aim(String baseline) {
+        return Map.of(
+                "measure",
+                "fingertips-96009",
+                "area",
+                "XW0002",
+                "fields",
+                "name,baseline,target",
+                "name",
+                "Aims",
+                "baseline",
+                baseline,
+                "target",
+                "60");
+    }
+
     private String chartOf(String project) throws Exception {
         String number = project.replaceAll("\\D", "");
         String one = page(maker(), "/api/v1/projects/" + number);
