@@ -132,14 +132,9 @@ public class ContactAnalyses {
                             .toList();
                     Cuts first = cuts.get(0).join();
                     Cuts second = cuts.get(1).join();
-                    Optional<CompletableFuture<Persistence.Three>> three = cuts.stream()
-                            .skip(2)
-                            .findFirst()
-                            .map(third -> beside(() ->
-                                    Persisting.three(engine.patterns(asked.slice(), first, second, third.join()))));
-                    var transitions = engine.transitions(asked.slice(), 2, second, first);
+                    Optional<Cuts> third = cuts.stream().skip(2).findFirst().map(CompletableFuture::join);
                     return Persisting.of(
-                            asked.basis(), frequent, transitions, first, three.map(CompletableFuture::join));
+                            asked.basis(), frequent, engine.transitions(asked.slice(), first, second, third), first);
                 });
     }
 

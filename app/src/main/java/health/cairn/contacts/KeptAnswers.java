@@ -48,7 +48,6 @@ public final class KeptAnswers implements ContactEngine, AutoCloseable {
         USE,
         SERVICES,
         TRANSITIONS,
-        PATTERNS,
         ABSENCE,
         ATTENDANCE,
         COHORT
@@ -89,21 +88,12 @@ public final class KeptAnswers implements ContactEngine, AutoCloseable {
     }
 
     @Override
-    public List<Transition> transitions(Slice slice, int older, Cuts olderCuts, Cuts newerCuts) {
+    public List<Transition> transitions(Slice slice, Cuts first, Cuts second, Optional<Cuts> third) {
         return kept(
                 Question.TRANSITIONS,
                 slice,
-                List.of(older, olderCuts, newerCuts),
-                () -> engine.transitions(slice, older, olderCuts, newerCuts));
-    }
-
-    @Override
-    public List<Pattern> patterns(Slice slice, Cuts first, Cuts second, Cuts third) {
-        return kept(
-                Question.PATTERNS,
-                slice,
                 List.of(first, second, third),
-                () -> engine.patterns(slice, first, second, third));
+                () -> engine.transitions(slice, first, second, third));
     }
 
     @Override

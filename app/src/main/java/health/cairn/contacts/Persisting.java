@@ -1,7 +1,7 @@
 package health.cairn.contacts;
 
 import health.cairn.contacts.Persistence.Likely;
-import health.cairn.contacts.engine.ContactEngine.Pattern;
+import health.cairn.contacts.engine.ContactEngine.Earlier;
 import health.cairn.contacts.engine.ContactEngine.Transition;
 import health.cairn.contacts.engine.Cuts;
 import health.cairn.contacts.engine.Cuts.Stratum;
@@ -29,10 +29,9 @@ final class Persisting {
 
     private record Group(int sex, int band) {}
 
-    static Persistence of(
-            Basis basis, Frequent frequent, List<Transition> rows, Cuts newerCuts, Optional<Persistence.Three> three) {
+    static Persistence of(Basis basis, Frequent frequent, List<Transition> rows, Cuts newerCuts) {
         long people = sum(rows, Transition::people);
-        List<Transition> chosen = rows.stream().filter(Transition::oftenBefore).toList();
+        List<Transition> chosen = rows.stream().filter(Transition::often).toList();
         long before = sum(chosen, Transition::people);
         long stay = sum(chosen, Transition::oftenAfter);
         long fresh = sum(rows, Transition::oftenAfter) - stay;
@@ -79,7 +78,7 @@ final class Persisting {
                 before == 0 ? 0 : (double) sum(chosen, Transition::contactsAfter) / before,
                 people == 0 ? 0 : (double) sum(rows, Transition::contactsAfter) / people,
                 likely(chosen, before, expectedBy, newerCuts.stratum() != Stratum.PRACTICE),
-                three);
+                basis.periods() < 3 ? Optional.empty() : Optional.of(three(rows)));
     }
 
     /** In bands of neighbouring numbers of contacts, each with a fifth of the people at least, and never fewer than 25. */
@@ -120,19 +119,23 @@ final class Persisting {
         return List.copyOf(bands);
     }
 
-    static Persistence.Three three(List<Pattern> rows) {
+    /** Of those who were listed in all three periods. */
+    private static Persistence.Three three(List<Transition> rows) {
+        List<Transition> throughout =
+                rows.stream().filter(row -> row.earlier() != Earlier.NOT_LISTED).toList();
+        List<Transition> third = throughout.stream()
+                .filter(row -> row.earlier() == Earlier.OFTEN)
+                .toList();
+        List<Transition> second = throughout.stream().filter(Transition::often).toList();
+        List<Transition> both = third.stream().filter(Transition::often).toList();
         return new Persistence.Three(
-                count(rows, _ -> true),
-                count(rows, Pattern::inThird),
-                count(rows, row -> row.inThird() && row.inSecond()),
-                count(rows, Pattern::inSecond),
-                count(rows, row -> row.inSecond() && row.inFirst()),
-                count(rows, Pattern::inFirst),
-                count(rows, row -> row.inThird() && row.inSecond() && row.inFirst()));
-    }
-
-    private static long count(List<Pattern> rows, java.util.function.Predicate<Pattern> which) {
-        return rows.stream().filter(which).mapToLong(Pattern::people).sum();
+                sum(throughout, Transition::people),
+                sum(third, Transition::people),
+                sum(both, Transition::people),
+                sum(second, Transition::people),
+                sum(second, Transition::oftenAfter),
+                sum(throughout, Transition::oftenAfter),
+                sum(both, Transition::oftenAfter));
     }
 
     private static Map<Group, GammaPoisson> models(List<Transition> rows, boolean grouped) {

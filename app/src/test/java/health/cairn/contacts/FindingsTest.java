@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 import health.cairn.contacts.engine.ContactEngine.Absence;
 import health.cairn.contacts.engine.ContactEngine.Appointments;
 import health.cairn.contacts.engine.ContactEngine.Aspect;
+import health.cairn.contacts.engine.ContactEngine.Earlier;
 import health.cairn.contacts.engine.ContactEngine.Transition;
 import health.cairn.contacts.engine.Cuts;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -34,9 +34,10 @@ class FindingsTest {
      */
     @Test
     void expectedOfThoseWhoCameOftenIsDrawnTowardsTheMean() {
-        List<Transition> rows =
-                List.of(new Transition(1, 5, 1, false, 90, 95, 2), new Transition(1, 5, 11, true, 10, 80, 4));
-        Persistence found = Persisting.of(BASIS, new Frequent.AtLeast(10), rows, Cuts.everybody(10), Optional.empty());
+        List<Transition> rows = List.of(
+                new Transition(1, 5, 1, false, Earlier.NOT_LISTED, 90, 95, 2),
+                new Transition(1, 5, 11, true, Earlier.NOT_LISTED, 10, 80, 4));
+        Persistence found = Persisting.of(BASIS, new Frequent.AtLeast(10), rows, Cuts.everybody(10));
         double alpha = 2.005 * 2.005 / (900.0 / 99 - 2);
         double beta = 2.005 / (900.0 / 99 - 2);
         assertThat(found.regression().orElseThrow().expectedNext())
@@ -50,6 +51,24 @@ class FindingsTest {
                 .containsExactly(100L, 10L, 4L, 6L, 2L);
         assertThat(found.after()).isEqualTo(8);
         assertThat(found.everybodyAfter()).isEqualTo(1.75);
+    }
+
+    /**
+     * Counted by hand, of those listed in all three periods: 60 people, 4 + 8 of them often in the third, 8 + 12 in the second, 3 + 6 of
+     * these and 2 more in the first.
+     */
+    @Test
+    void threePeriodsAreCountedOfThoseListedInAll() {
+        List<Transition> rows = List.of(
+                new Transition(-1, -1, 1, false, Earlier.NOT_LISTED, 500, 500, 9),
+                new Transition(-1, -1, 12, true, Earlier.NOT_LISTED, 7, 70, 5),
+                new Transition(-1, -1, 2, false, Earlier.NOT_OFTEN, 36, 80, 1),
+                new Transition(-1, -1, 3, false, Earlier.OFTEN, 4, 20, 1),
+                new Transition(-1, -1, 11, true, Earlier.NOT_OFTEN, 12, 90, 3),
+                new Transition(-1, -1, 15, true, Earlier.OFTEN, 8, 110, 6));
+        Persistence found = Persisting.of(BASIS, new Frequent.AtLeast(10), rows, Cuts.everybody(10));
+        assertThat(found.three()).contains(new Persistence.Three(60, 12, 8, 20, 9, 11, 6));
+        assertThat(List.of(found.before(), found.stay(), found.fresh())).containsExactly(27L, 14L, 11L);
     }
 
     /** docs/methods/never-come.md; the limits are Byar's of 30 and 10 divided by 20 (Breslow and Day 1987), by hand. */
@@ -92,12 +111,12 @@ class FindingsTest {
     @Test
     void thoseWhoComeOftenAreBandedByHowOftenTheyCame() {
         List<Transition> rows = List.of(
-                new Transition(1, 5, 1, false, 900, 900, 10),
-                new Transition(1, 5, 10, true, 20, 100, 5),
-                new Transition(1, 5, 11, true, 20, 120, 8),
-                new Transition(1, 5, 14, true, 40, 300, 20),
-                new Transition(1, 5, 30, true, 20, 400, 15));
-        Persistence found = Persisting.of(BASIS, new Frequent.AtLeast(10), rows, Cuts.everybody(10), Optional.empty());
+                new Transition(1, 5, 1, false, Earlier.NOT_LISTED, 900, 900, 10),
+                new Transition(1, 5, 10, true, Earlier.NOT_LISTED, 20, 100, 5),
+                new Transition(1, 5, 11, true, Earlier.NOT_LISTED, 20, 120, 8),
+                new Transition(1, 5, 14, true, Earlier.NOT_LISTED, 40, 300, 20),
+                new Transition(1, 5, 30, true, Earlier.NOT_LISTED, 20, 400, 15));
+        Persistence found = Persisting.of(BASIS, new Frequent.AtLeast(10), rows, Cuts.everybody(10));
         assertThat(found.likely())
                 .extracting(
                         Persistence.Likely::atLeast,

@@ -47,8 +47,7 @@ class KeptAnswersTest {
         answers.histogram(slice, 1, Stratum.PRACTICE);
         answers.use(slice, 1, cuts(3));
         answers.services(slice, 1, cuts(3));
-        answers.transitions(slice, 2, cuts(3), cuts(4));
-        answers.patterns(slice, cuts(3), cuts(4), cuts(5));
+        answers.transitions(slice, cuts(3), cuts(4), Optional.of(cuts(5)));
         answers.absence(slice, 1);
         answers.attendance(slice, 1);
         answers.cohort(slice, criteria(40));
@@ -67,11 +66,12 @@ class KeptAnswersTest {
         answers.use(new Slice("in-person.2", slice.parts(), slice.whole()), 1, cuts(3));
         answers.use(new Slice(slice.definition(), slice.parts(), Set.of()), 1, cuts(3));
         answers.services(slice, 1, cuts(3));
-        answers.transitions(slice, 2, cuts(3), cuts(4));
-        answers.transitions(slice, 2, cuts(4), cuts(3));
+        answers.transitions(slice, cuts(3), cuts(4), Optional.empty());
+        answers.transitions(slice, cuts(4), cuts(3), Optional.empty());
+        answers.transitions(slice, cuts(4), cuts(3), Optional.of(cuts(3)));
         answers.cohort(slice, criteria(40));
         answers.cohort(slice, criteria(41));
-        assertThat(heard).isEqualTo(Map.of("use", 7, "services", 1, "transitions", 2, "cohort", 2));
+        assertThat(heard).isEqualTo(Map.of("use", 7, "services", 1, "transitions", 3, "cohort", 2));
     }
 
     @Test

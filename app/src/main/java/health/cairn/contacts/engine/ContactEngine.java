@@ -58,31 +58,36 @@ public interface ContactEngine {
     /** One setting by its code. */
     record Service(int setting, long contacts, long oftenContacts) {}
 
-    /** What people with each number of contacts in one period did in the next. */
-    List<Transition> transitions(Slice slice, int older, Cuts olderCuts, Cuts newerCuts);
+    /**
+     * What people with each number of contacts in period 2 did in period 1, the latest, and whether they had come often in
+     * period 3; of those listed in both.
+     *
+     * @param third empty where period 3 is not to be looked at
+     */
+    List<Transition> transitions(Slice slice, Cuts first, Cuts second, Optional<Cuts> third);
 
     /**
-     * People with as many contacts in the older period; sex and band are -1 where those who come often are not told by them.
+     * People with as many contacts in period 2; sex and band are -1 where those who come often are not told by them.
      *
-     * @param oftenBefore whether that is often in their group
-     * @param contactsAfter all their contacts in the newer period
+     * @param often whether that is often in their group
+     * @param contactsAfter all their contacts in period 1
      * @param oftenAfter how many of them came often then
      */
     record Transition(
-            int sex, int band, int contacts, boolean oftenBefore, long people, long contactsAfter, long oftenAfter) {}
+            int sex,
+            int band,
+            int contacts,
+            boolean often,
+            Earlier earlier,
+            long people,
+            long contactsAfter,
+            long oftenAfter) {}
 
-    /** Who came often in which of three periods. */
-    List<Pattern> patterns(Slice slice, Cuts first, Cuts second, Cuts third);
-
-    /**
-     * People by the periods in which they came often; the third is the earliest.
-     *
-     * @param contacts in the first, second and third period
-     */
-    record Pattern(boolean inThird, boolean inSecond, boolean inFirst, long people, Counts contacts) {
-
-        /** Contacts in each period. */
-        public record Counts(long first, long second, long third) {}
+    /** How people came in period 3. */
+    enum Earlier {
+        NOT_LISTED,
+        NOT_OFTEN,
+        OFTEN
     }
 
     /**

@@ -204,66 +204,44 @@ public abstract class SqlContactQueries implements ContactEngine {
     }
 
     @Override
-    public List<Transition> transitions(Slice slice, int older, Cuts olderCuts, Cuts newerCuts) {
-        int newer = older - 1;
-        boolean byAge = olderCuts.stratum() == Stratum.AGE_SEX;
-        var before = new OftenSql(lake, olderCuts, "p", "band" + older, "n" + older, "a");
-        var after = new OftenSql(lake, newerCuts, "p", "band" + newer, "n" + newer, "b");
+    public List<Transition> transitions(Slice slice, Cuts first, Cuts second, Optional<Cuts> third) {
+        boolean byAge = second.stratum() == Stratum.AGE_SEX;
+        var one = new OftenSql(lake, first, "p", "band1", "n1", "a");
+        var two = new OftenSql(lake, second, "p", "band2", "n2", "b");
+        Optional<OftenSql> three = third.map(cuts -> new OftenSql(lake, cuts, "p", "band3", "n3", "c"));
         return ask(
                 """
-                select %7$s contacts, often_before, sum(people) as people, sum(people * after) as contacts_after,
+                select %1$s contacts, often, earlier, sum(people) as people, sum(people * after) as contacts_after,
                        coalesce(sum(people) filter (where often_after), 0) as often_after
-                  from (select %8$s p.n%1$d as contacts, %2$s as often_before, p.n%3$d as after, %4$s as often_after, p.people
-                          from %5$s p %6$s
-                         where p.r%1$d and p.r%3$d) counted
-                 group by %7$s contacts, often_before
-                 order by %7$s contacts, often_before
+                  from (select %2$s p.n2 as contacts, %3$s as often, %4$s as earlier, p.n1 as after, %5$s as often_after, p.people
+                          from %6$s p %7$s
+                         where p.r1 and p.r2) counted
+                 group by %1$s contacts, often, earlier
+                 order by %1$s contacts, often, earlier
                 """.formatted(
-                                older,
-                                before.condition(),
-                                newer,
-                                after.condition(),
-                                course(slice, olderCuts, newerCuts),
-                                OftenSql.joins(before, after),
                                 byAge ? "sex, band," : "",
-                                byAge ? "p.sex, p.band%d as band,".formatted(older) : ""),
+                                byAge ? "p.sex, p.band2 as band," : "",
+                                two.condition(),
+                                three.map(often -> "case when not p.r3 then %d when %s then %d else %d end"
+                                                .formatted(
+                                                        Earlier.NOT_LISTED.ordinal(),
+                                                        often.condition(),
+                                                        Earlier.OFTEN.ordinal(),
+                                                        Earlier.NOT_OFTEN.ordinal()))
+                                        .orElse(String.valueOf(Earlier.NOT_LISTED.ordinal())),
+                                one.condition(),
+                                course(slice, second),
+                                OftenSql.joins(Stream.concat(Stream.of(one, two), three.stream())
+                                        .toArray(OftenSql[]::new))),
                 row -> new Transition(
                         byAge ? row.getInt("sex") : -1,
                         byAge ? row.getInt("band") : -1,
                         row.getInt("contacts"),
-                        row.getBoolean("often_before"),
+                        row.getBoolean("often"),
+                        Earlier.values()[row.getInt("earlier")],
                         row.getLong("people"),
                         row.getLong("contacts_after"),
                         row.getLong("often_after")));
-    }
-
-    @Override
-    public List<Pattern> patterns(Slice slice, Cuts first, Cuts second, Cuts third) {
-        var one = new OftenSql(lake, first, "p", "band1", "n1", "a");
-        var two = new OftenSql(lake, second, "p", "band2", "n2", "b");
-        var three = new OftenSql(lake, third, "p", "band3", "n3", "c");
-        return ask(
-                """
-                select in3, in2, in1, sum(people) as people, sum(people * n1) as contacts1, sum(people * n2) as contacts2,
-                       sum(people * n3) as contacts3
-                  from (select p.people, p.n1, p.n2, p.n3, %s as in1, %s as in2, %s as in3
-                          from %s p %s
-                         where p.r1 and p.r2 and p.r3) counted
-                 group by in3, in2, in1
-                 order by in3, in2, in1
-                """.formatted(
-                                one.condition(),
-                                two.condition(),
-                                three.condition(),
-                                course(slice, first, second, third),
-                                OftenSql.joins(one, two, three)),
-                row -> new Pattern(
-                        row.getBoolean("in3"),
-                        row.getBoolean("in2"),
-                        row.getBoolean("in1"),
-                        row.getLong("people"),
-                        new Pattern.Counts(
-                                row.getLong("contacts1"), row.getLong("contacts2"), row.getLong("contacts3"))));
     }
 
     @Override
@@ -417,10 +395,10 @@ public abstract class SqlContactQueries implements ContactEngine {
     }
 
     /** People by their contacts in the three periods, from the table with the fewest rows that tells them apart as asked. */
-    private String course(Slice slice, Cuts... cuts) {
+    private String course(Slice slice, Cuts cuts) {
         var rows = new SliceSql(lake, slice);
         String periods = "r1, r2, r3, n1, n2, n3, cast(%s as bigint) as people";
-        if (Arrays.stream(cuts).anyMatch(cut -> cut.stratum() == Stratum.AGE_SEX)) {
+        if (cuts.stratum() == Stratum.AGE_SEX) {
             String ages = "sex, band1, band2, band3, " + periods;
             return rows.of(
                     new Rows(SummaryTable.COURSE, ages.formatted("people"), "true"),

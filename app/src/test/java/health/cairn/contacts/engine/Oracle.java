@@ -180,18 +180,21 @@ final class Oracle implements ContactEngine {
     }
 
     @Override
-    public List<Transition> transitions(Slice slice, int older, Cuts olderCuts, Cuts newerCuts) {
-        int newer = older - 1;
-        boolean byAge = olderCuts.stratum() == Stratum.AGE_SEX;
-        record Key(int sex, int band, int contacts, boolean often) {}
+    public List<Transition> transitions(Slice slice, Cuts first, Cuts second, Optional<Cuts> third) {
+        boolean byAge = second.stratum() == Stratum.AGE_SEX;
+        record Key(int sex, int band, int contacts, boolean often, Earlier earlier) {}
+        Function<Somebody, Earlier> earlier = who -> third.isEmpty() || !registered(who, 3)
+                ? Earlier.NOT_LISTED
+                : often(who, 3, third.get()) ? Earlier.OFTEN : Earlier.NOT_OFTEN;
         Function<Somebody, Key> key = who -> new Key(
                 byAge ? who.sex().code() : -1,
-                byAge ? band(who, older) : -1,
-                contacts(who, older),
-                often(who, older, olderCuts));
+                byAge ? band(who, 2) : -1,
+                contacts(who, 2),
+                often(who, 2, second),
+                earlier.apply(who));
         return grouped(
                         people(slice).stream()
-                                .filter(who -> registered(who, older) && registered(who, newer))
+                                .filter(who -> registered(who, 1) && registered(who, 2))
                                 .toList(),
                         key)
                 .values()
@@ -203,35 +206,10 @@ final class Oracle implements ContactEngine {
                             k.band(),
                             k.contacts(),
                             k.often(),
+                            k.earlier(),
                             group.size(),
-                            sum(group, who -> contacts(who, newer)),
-                            sum(group, who -> often(who, newer, newerCuts) ? 1 : 0));
-                })
-                .toList();
-    }
-
-    @Override
-    public List<Pattern> patterns(Slice slice, Cuts first, Cuts second, Cuts third) {
-        record Key(boolean in3, boolean in2, boolean in1) {}
-        Function<Somebody, Key> key = who -> new Key(often(who, 3, third), often(who, 2, second), often(who, 1, first));
-        return grouped(
-                        people(slice).stream()
-                                .filter(who -> registered(who, 1) && registered(who, 2) && registered(who, 3))
-                                .toList(),
-                        key)
-                .values()
-                .stream()
-                .map(group -> {
-                    Key k = key.apply(group.getFirst());
-                    return new Pattern(
-                            k.in3(),
-                            k.in2(),
-                            k.in1(),
-                            group.size(),
-                            new Pattern.Counts(
-                                    sum(group, who -> contacts(who, 1)),
-                                    sum(group, who -> contacts(who, 2)),
-                                    sum(group, who -> contacts(who, 3))));
+                            sum(group, who -> contacts(who, 1)),
+                            sum(group, who -> often(who, 1, first) ? 1 : 0));
                 })
                 .toList();
     }
