@@ -247,22 +247,30 @@ final class EventStore {
                 """.formatted(
                         practices.stream().mapToLong(Practice::firstPlace).min().orElseThrow(),
                         DuckDbStore.text(LakeFolder.people(batch, bucket).toString())));
+        // Contacts look up their people, never the other way round, so that a join leaves them in their order.
+        duckDb.run("set disabled_optimizers = 'build_side_probe_side'");
         var written = new TreeMap<String, Long>();
         for (Practice practice : practices) {
-            String ofPractice = "moment >= %d and moment < %d"
-                    .formatted(
-                            practice.firstPlace() * SECONDS_OF_A_PERSON,
-                            (practice.firstPlace() + practice.people()) * SECONDS_OF_A_PERSON);
-            long contacts = duckDb.number("select count(*) from sorted where " + ofPractice);
+            long contacts = duckDb.number("select count(*) from sorted where " + contactsOf(practice));
             if (contacts > 0) {
-                write(duckDb, ofPractice, LakeFolder.contacts(batch, practice.code()));
+                write(duckDb, practice, LakeFolder.contacts(batch, practice.code()));
                 written.put(practice.code(), contacts);
             }
         }
         return written;
     }
 
-    private static void write(DuckDbStore duckDb, String ofPractice, Path folder) {
+    private static String contactsOf(Practice practice) {
+        return between("moment", practice, SECONDS_OF_A_PERSON);
+    }
+
+    private static String between(String column, Practice practice, long ofAPerson) {
+        long first = practice.firstPlace();
+        return "%1$s >= %2$d and %1$s < %3$d"
+                .formatted(column, first * ofAPerson, (first + practice.people()) * ofAPerson);
+    }
+
+    private static void write(DuckDbStore duckDb, Practice practice, Path folder) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -270,19 +278,21 @@ final class EventStore {
         }
         duckDb.run("""
                 copy (select person, %1$s as started_at, ended_on, %2$s, organisation, %3$s, booked_on, shared_day
-                        from (select *, coalesce(moment // %4$d = lag(moment // %4$d) over (), false)
-                                        or coalesce(moment // %4$d = lead(moment // %4$d) over (), false) as shared_day
+                        from (select *, moment // %4$d as place,
+                                     coalesce(moment // %5$d = lag(moment // %5$d) over (), false)
+                                     or coalesce(moment // %5$d = lead(moment // %5$d) over (), false) as shared_day
                                 from sorted
-                               where %5$s)
-                        join person on person.place = moment // %6$d)
-                  to %7$s (format parquet)
+                               where %6$s) as contact
+                        join (select place, person from person where %7$s) as listed using (place))
+                  to %8$s (format parquet)
                 """.formatted(
                         STARTED_AT,
                         unpacked("setting"),
                         TERMS.stream().skip(1).map(EventStore::unpacked).collect(Collectors.joining(", ")),
-                        SECONDS_OF_A_DAY,
-                        ofPractice,
                         SECONDS_OF_A_PERSON,
+                        SECONDS_OF_A_DAY,
+                        contactsOf(practice),
+                        between("place", practice, 1),
                         DuckDbStore.text(folder.resolve("contacts.parquet").toString())));
     }
 
