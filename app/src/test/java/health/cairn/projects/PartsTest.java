@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -133,6 +134,21 @@ class PartsTest {
         ObjectNode body = PartJson.nothing();
         body.putArray("many").add("fine").add("943 476 5919");
         assertThat(FreeText.problems(body)).containsOnlyKeys("many");
+    }
+
+    /** A twentieth of 50 is 2.5; an aim that names no beginning is about what was suggested. */
+    @Test
+    void anAimIsAboutTheIndicatorWhereItBeginsWithinATwentiethOfIt() {
+        Charter suggested = standingAt(50.0);
+        assertThat(standingAt(47.5).beginsNear(suggested)).isTrue();
+        assertThat(standingAt(47.4).beginsNear(suggested)).isFalse();
+        assertThat(standingAt(52.5).beginsNear(suggested)).isTrue();
+        assertThat(standingAt(52.6).beginsNear(suggested)).isFalse();
+        assertThat(standingAt(null).beginsNear(suggested)).isTrue();
+    }
+
+    private static Charter standingAt(@Nullable Double baseline) {
+        return new Charter("n", "", "", "", baseline, null, "%", null, "", "", "", "", null, null);
     }
 
     @Test

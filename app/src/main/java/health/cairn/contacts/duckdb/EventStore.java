@@ -169,7 +169,9 @@ final class EventStore {
 
     /** The first and last day of contacts until a day; empty where there is none. */
     static List<LocalDate[]> days(DuckDbStore duckDb, Path folder, LocalDate today) {
-        if (bucketFolders(folder).isEmpty()) {
+        List<Path> buckets =
+                partFolders(folder).filter(part -> !isRejected(part)).toList();
+        if (buckets.isEmpty()) {
             return List.of();
         }
         return duckDb.rows(
@@ -182,15 +184,11 @@ final class EventStore {
                                 STARTED_AT,
                                 String.join(
                                         ", ",
-                                        bucketFolders(folder).stream()
+                                        buckets.stream()
                                                 .map(part -> glob(part, "*.parquet"))
                                                 .toList()),
                                 today.plusDays(1)),
                 row -> new LocalDate[] {row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)});
-    }
-
-    private static List<Path> bucketFolders(Path folder) {
-        return partFolders(folder).filter(part -> !isRejected(part)).toList();
     }
 
     private static Stream<Path> partFolders(Path folder) {

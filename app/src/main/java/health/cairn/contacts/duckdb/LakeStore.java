@@ -95,8 +95,9 @@ public final class LakeStore {
             // It takes a file of unknown length for a small one, and would hold all of it in memory to join it to its
             // people.
             duckDb.run("set disabled_optimizers = 'build_side_probe_side'");
-            // Rows wait in memory until there are so many, for each thread; ten times as many did not fit beside the
-            // people.
+            // So many rows wait in memory for each thread; DuckDB's own half a million did not fit in beside the
+            // people, and
+            // went to disk and back.
             duckDb.run("set partitioned_write_flush_threshold = 150000");
             DeliveryFiles files = DeliveryFiles.open(duckDb, delivery, mappings);
             var problems = new ProblemStore(duckDb, files);
